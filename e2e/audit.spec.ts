@@ -62,7 +62,7 @@ test('a pasted log gives operations, scopes, what to do with those that were gra
   expect(violations).toEqual([]);
 });
 
-test('a text without a call is said to have none, and offers no empty CSV', async ({ guide }) => {
+test('a text without a call is reported as such, and offers no empty CSV', async ({ guide }) => {
   await guide.open('operations/audit/');
   await pasted(guide).fill('hello world');
   await find(guide).click();

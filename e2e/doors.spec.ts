@@ -51,7 +51,7 @@ test.describe('from the start page, in two actions', () => {
   });
 });
 
-test('what is no operation of the four specifications is told for what it is, and never found', async ({
+test('what is not an operation of the four specifications is identified as such, and never found', async ({
   guide,
 }) => {
   await guide.open('operations/');

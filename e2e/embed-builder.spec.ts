@@ -36,7 +36,7 @@ async function heightsAreMeasured(page: Page): Promise<void> {
   await expect(done).toBeVisible({ timeout: 60_000 });
 }
 
-test('what is chosen is seen in the preview, measured, and stands in every block', async ({
+test('what is chosen is seen in the preview, measured, and is in every block', async ({
   page,
   site,
 }) => {
@@ -76,7 +76,7 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   );
 });
 
-test('the preview stands beside the form, and the block for a platform in the first two screens', async ({
+test('the preview is beside the form, and the block for a platform in the first two screens', async ({
   page,
   site,
 }) => {

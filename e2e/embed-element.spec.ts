@@ -33,7 +33,7 @@ const theme = (frame: FrameLocator) => frame.locator('html');
 
 test.describe('what the host changes later', () => {
   test(
-    'is changed in place: nothing is loaded, nothing stands in the history, what was typed stays',
+    'is changed in place: nothing is loaded, the history gets no entry, what was typed stays',
     { tag: '@engine' },
     async ({ page, site }) => {
       const { frame, close } = await hostOfGuide(page, '', {
@@ -84,7 +84,7 @@ test.describe('what the host changes later', () => {
     close();
   });
 
-  test('a goTo that leads nowhere is told, and the guide stays; a wrong parameter is told too', async ({
+  test('a goTo that leads nowhere is reported, and the guide stays; so is a wrong parameter', async ({
     page,
     site,
   }) => {
@@ -107,7 +107,7 @@ test.describe('what the host changes later', () => {
     close();
   });
 
-  test('each height is told once', { tag: '@engine' }, async ({ page, site }) => {
+  test('each height is reported once', { tag: '@engine' }, async ({ page, site }) => {
     const { frame, close } = await hostOfGuide(page, '', {
       markup: elementMarkup(site),
       script: `${notes}

@@ -105,7 +105,7 @@ test(
 );
 
 test(
-  'the element shows the exchange that its host wants, changes it in place, and tells of what does not exist',
+  'the element shows the exchange that its host wants, changes it in place, and reports what does not exist',
   { tag: '@engine' },
   async ({ page, site }) => {
     const { frame, close } = await hostOfGuide(page, '', {

@@ -43,7 +43,7 @@ for (const { name, sandbox } of sandboxes) {
 }
 
 for (const { name, sandbox } of sandboxes.slice(0, 2)) {
-  test(`a statement’s sources open where it stands, and the record when it is asked for, in ${name}`, async ({
+  test(`a statement’s sources open where it is, and the record when it is asked for, in ${name}`, async ({
     page,
     site,
   }) => {
@@ -162,7 +162,10 @@ test.describe('fields that do not come', () => {
       /^request to another origin: http:\/\/localhost|favicon|embedIsland|ERR_FAILED/,
     ],
   });
-  test('are told to the person, and come when they are asked for again', async ({ page, site }) => {
+  test('are reported to the person, and come when they are asked for again', async ({
+    page,
+    site,
+  }) => {
     const attempts: string[] = [];
     await page.route('**/assets/embedIsland-*.js', async (route) => {
       attempts.push(route.request().url());
@@ -359,7 +362,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     });
   }
 
-  test('it tells answers and outcomes, goes where it is told, and is as high as its content', async ({
+  test('it reports answers and outcomes, goes where it is told, and is as high as its content', async ({
     page,
     site,
   }) => {
@@ -389,7 +392,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     close();
   });
 
-  test('it runs no script that stands in its address, and shows the host’s link', async ({
+  test('it runs no script that is in its address, and shows the host’s link', async ({
     page,
     site,
   }) => {
@@ -459,7 +462,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     close();
   });
 
-  test('it keeps its state when it is moved, and a copy of it starts anew', async ({
+  test('it keeps its state when it is moved, and a copy of it starts from the beginning', async ({
     page,
     site,
   }) => {

@@ -34,7 +34,7 @@ test('a pasted transcript is answered with the cause and the scope of its call, 
   expect(kept).not.toContain('00aB3');
 });
 
-test('what is not known is said to be unknown, with where to ask', async ({ guide }) => {
+test('what is not known is reported as unknown, with where to ask', async ({ guide }) => {
   await guide.open('errors/');
   const box = guide.main.getByLabel('Paste the error');
   await box.click();

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 /** How much higher than its page a frame may be. */
 const spare = 1.05;
 
-test('the frames of oEmbed answers are as high as the highest page of each node', async ({
+test('the frames of oEmbed responses are as high as the highest page of each node', async ({
   page,
   site,
 }) => {

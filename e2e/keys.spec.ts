@@ -167,7 +167,7 @@ test('where a browser offers no WebCrypto, the page says why and what to do', as
   await expect(makeButton(guide)).toHaveCount(0);
 });
 
-test('a kind that the browser does not make is told, and another one can be chosen', async ({
+test('a kind that the browser cannot make is reported, and another one can be chosen', async ({
   guide,
   page,
 }) => {
@@ -223,7 +223,7 @@ test('set-up, requests and the search lead to the page about keys', async ({ gui
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the commands, the change and the hosting stand, and the maker says what it needs', async ({
+  test('the commands, the change and the hosting are there, and the maker says what it needs', async ({
     guide,
   }) => {
     await guide.open(path);

@@ -28,7 +28,7 @@ async function sendAll(page: Page): Promise<void> {
 test.describe('on a screen of 1280 by 720', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
-  test('the program, the messages and the org stand side by side, and each method gets its answer', async ({
+  test('the program, the messages and the org are side by side, and each method gets its answer', async ({
     page,
     site,
   }) => {
@@ -84,7 +84,7 @@ test.describe('on a screen of 1280 by 720', () => {
   });
 });
 
-test('each breakage is answered with its exact text, leads to its page, and is mended', async ({
+test('each breakage is answered with its exact text, leads to its page, and is fixed', async ({
   page,
   site,
 }) => {

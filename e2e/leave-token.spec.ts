@@ -120,7 +120,7 @@ test('a token’s value is cut, and nothing but the field has it', async ({ guid
   expect(kept).not.toContain(token);
 });
 
-test('an answer that is none is refused with its reason', async ({ guide }) => {
+test('a response of another kind is refused with its reason', async ({ guide }) => {
   await guide.open('leave-the-token/');
   await list(guide).fill('{"errorCode":"E0000011","errorSummary":"Invalid token provided"}');
   await expect(guide.main.getByText('This is an error from Okta')).toBeVisible();

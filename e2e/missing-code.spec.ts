@@ -38,7 +38,7 @@ const pageOf = new Map([
 test.use({ expectedNoise: [/ERR_FAILED/] });
 
 for (const { id, missing, meanwhile } of pageIslands) {
-  test(`where the code of #${id} does not come, the page says so and stands`, async ({
+  test(`where the code of #${id} does not come, the page says so and still works`, async ({
     page,
     site,
   }) => {

@@ -30,7 +30,7 @@ test('an answer of the right name in the wrong place is dropped, never guessed a
   await expect(guide.main.getByRole('status').filter({ hasText: 'catalog-yes' })).toBeVisible();
 });
 
-test('what of an address is known is said, with the nearest page and two more ways on', async ({
+test('the known part of an address is named, with the nearest page and two more ways on', async ({
   guide,
   page,
 }) => {

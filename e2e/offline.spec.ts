@@ -107,7 +107,7 @@ test('a page that is open while a new version comes goes on, and loads it when t
   });
 });
 
-test('nothing is kept unasked, and what is kept can be forgotten', async ({
+test('nothing is kept until a person asks, and what is kept can be deleted', async ({
   page,
   site,
   guide,

@@ -63,7 +63,7 @@ test('an architect picks the operations of an HR sync by keyboard alone, and tak
   await expect(guide.main.locator('#selection-link')).toHaveText(page.url());
 });
 
-test('on a result what is found stands in sight with its field, wherever the field stood', async ({
+test('on a result what is found is in sight with its field, wherever the field was', async ({
   guide,
   page,
 }) => {
@@ -147,7 +147,7 @@ test('a list is read in whatever punctuation, stays in the link, and what cannot
   await expect(page).toHaveURL(/ops=listUsers\+createUser$/);
 });
 
-test('a secret is taken by no list of operations, and stands nowhere after', async ({
+test('a secret is accepted by no list of operations, and is nowhere afterwards', async ({
   guide,
   page,
 }) => {
@@ -162,7 +162,7 @@ test('a secret is taken by no list of operations, and stands nowhere after', asy
   }
 });
 
-test('the search says when nothing has the typed name, and shows what comes near', async ({
+test('the search says when nothing has the typed name, and shows similar ones', async ({
   guide,
 }) => {
   await guide.open('operations/');
@@ -237,7 +237,7 @@ test('the audit compares pasted scopes with those that are needed, and takes no 
   await expect(field).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('the operations go along into the guide and stand in its request, scopes and record', async ({
+test('the operations go along into the guide and are in its request, scopes and record', async ({
   guide,
   page,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { typeInto } from './embedFrame.ts';
 
-test('a card is written in the form, stands in the file, is shared by link, practised and presented', async ({
+test('a card is written in the form, is in the file, is shared by link, practised and presented', async ({
   page,
   site,
 }) => {
@@ -68,7 +68,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
   await expect(page.getByRole('group', { name: 'The slide' })).toContainText('The parking gate');
 });
 
-test('a fault in the file is told with its line, the form is kept, and mending it is enough', async ({
+test('a fault in the file is reported with its line, the form is kept, and fixing it is enough', async ({
   page,
   site,
 }) => {

@@ -11,7 +11,7 @@ import { inPlainText } from './pages/states.ts';
 const toServiceApp = 'guide/oauth-yes/audience-ownOrg/';
 const toToken = 'guide/oauth-no/obstacle-tokenOnlyOperation/';
 
-test('the form that is chosen stands in the request and in the address, and comes back with it', async ({
+test('the form that is chosen is in the request and in the address, and comes back with it', async ({
   guide,
   page,
 }) => {
@@ -22,7 +22,7 @@ test('the form that is chosen stands in the request and in the address, and come
   await expect(guide.shownRequest).not.toContainText('dpop+jwt');
   await guide.pickForm('Key pair', 'EC');
   await expect(guide.shownRequest).toContainText('ES256');
-  await guide.pickForm('How much', /^A whole program/);
+  await guide.pickForm('Code', /^A whole program/);
   await expect(guide.shownRequest).toContainText(/rate-?limit-?reset/i);
   await expect(page).toHaveURL(
     (url) => url.hash === '#v=1&key=EC&lang=python&request=everything&variant=bearer',
@@ -63,7 +63,7 @@ test('copy and download give the exact bytes of the file in the handbook', async
   ]);
   expect(await readFile(await download.path(), 'utf8')).toBe(text);
   await guide.pickLanguage('Python');
-  await guide.pickForm('How much', /^A whole program/);
+  await guide.pickForm('Code', /^A whole program/);
   const [whole] = await Promise.all([
     page.waitForEvent('download'),
     guide.main.getByRole('button', { name: 'Download api-token-everything.py' }).click(),
@@ -119,7 +119,7 @@ test('the address that a request had first leads to its page', async ({ guide, p
   ).toBeVisible();
 });
 
-test('a text is said to be copied until another stands in its place', async ({ guide }) => {
+test('a text is marked as copied until another one replaces it', async ({ guide }) => {
   await guide.open('guide/oauth-yes/audience-ownOrg/#org=acme.okta.com&v=1');
   const request = guide.main.locator('#request');
   await guide.main.getByRole('button', { name: 'Copy cURL' }).click();
@@ -129,7 +129,7 @@ test('a text is said to be copied until another stands in its place', async ({ g
   await expect(request.getByText(/^Copied|^The browser blocks/)).toHaveCount(0);
 });
 
-test('why cURL has no lines for Windows is said once, however many operations are called', async ({
+test('the reason why cURL has no lines for Windows is given once, however many operations are called', async ({
   guide,
 }) => {
   await guide.open('guide/oauth-yes/audience-ownOrg/#ops=listUsers+listGroups&v=1');

@@ -200,7 +200,10 @@ test('a twist is answered with the method alone, and a card of the teacher by le
   await expect(page.getByText('You are in the room')).toContainText('K7QF');
 });
 
-test('a camera that is refused or absent is said, and typing goes on', async ({ page, site }) => {
+test('a camera that is refused or absent is reported, and typing goes on', async ({
+  page,
+  site,
+}) => {
   await openRoom(page, site);
   await page.evaluate(() => {
     navigator.mediaDevices.getUserMedia = () =>

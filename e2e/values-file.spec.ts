@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 const toServiceApp = 'guide/oauth-yes/audience-ownOrg/';
 
 // Apart from values.spec.ts, because Firefox over WebDriver BiDi reports no download.
-test('a body that was emptied stays empty, and one too long for a link is told of, kept and saved as a file', async ({
+test('a body that was emptied stays empty, and one too long for a link is reported, kept and saved as a file', async ({
   guide,
   page,
 }) => {

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 
 const toServiceApp = 'guide/oauth-yes/audience-ownOrg/';
 
-test('a typed value stands in the request and in the fragment at once, and goes along', async ({
+test('a typed value is in the request and in the fragment at once, and stays on the next pages', async ({
   guide,
   page,
 }) => {

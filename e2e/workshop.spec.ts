@@ -95,7 +95,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
 
 const firstId = (cards: readonly KeyedScenario[]): string => cards[0]?.id ?? '';
 
-test('a round goes on where it was after a reload, and begins anew when asked', async ({
+test('a round goes on where it was after a reload, and begins again when asked', async ({
   page,
   site,
 }) => {

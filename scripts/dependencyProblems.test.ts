@@ -15,7 +15,7 @@ test('what is shipped and listed under dependencies is no problem', () => {
   expect(dependencyProblems([react], ['react'], locked)).toEqual([]);
 });
 
-test('what is shipped but is a tool by its place in package.json is told', () => {
+test('what is shipped but listed as a tool in package.json is reported', () => {
   for (const each of [
     { name: 'mermaid', version: '12.0.0' },
     { name: 'react', version: '18.0.0' },

@@ -338,7 +338,7 @@ describe('guide snippets', { timeout: patience }, () => {
     expect(existsSync(path.join(folder, what))).toBe(false);
   });
 
-  test('without a file, a folder, or where a file stands ends with exit 2 and one line', () => {
+  test('without a file, without a folder, or in place of a file ends with exit 2 and one line', () => {
     valuesFile('taken', 'a file');
     for (const args of [
       [],

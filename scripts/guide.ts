@@ -39,7 +39,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --granted FILE              compares with the scopes that were granted
          --host NAME                 a custom domain of the org; calls to it count too
          --json                      as JSON: scopes, verdict, operations, unknown
-         --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
+         --csv, --oin                for recordings: as a table, or as the text for the OIN Wizard
   check RECORD                       says whether a decision record still stands (record.md or record.json,
                                      - for standard input): the same outcome, or what has changed
         --json                       as JSON: isSameOutcome, kept, today, and each difference

@@ -44,7 +44,7 @@ const har = fileOf(
 );
 
 describe('guide scopes --from a recording', () => {
-  test('tells operations with where they were seen, the fewest scopes, and what is not recognised', () => {
+  test('lists operations with where they were seen, the fewest scopes, and what is not recognised', () => {
     const { output, isKnown } = audit({ files: [log] });
     expect(isKnown).toBe(true);
     expect(output).toContain('okta.groups.manage: addGroup');
@@ -86,7 +86,7 @@ describe('guide scopes --from a recording', () => {
     expect(audit({ files: [log], form: 'csv' }).output).toMatch(/^program,kind,/);
   });
 
-  test('a file that is not there and a host that is none are refused in a line', () => {
+  test('a missing file and an invalid host are refused in a line', () => {
     expect(() => audit({ files: [path.join(folder, 'none')] })).toThrow('cannot be read');
     expect(() => audit({ files: [log], hosts: ['not a host'] })).toThrow('--host');
   });

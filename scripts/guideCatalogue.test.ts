@@ -56,7 +56,7 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
     expect(answersText(answers)).toBe(readFileSync(answersFile, 'utf8'));
   });
 
-  test('what each operation answers in the lab is what its specification describes, to the depth that is told', () => {
+  test('what each operation answers in the lab is what its specification describes, to the stated depth', () => {
     const problems: string[] = [];
     let answered = 0;
     for (const file of openApiFiles) {
@@ -78,7 +78,7 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
     expect(answered).toBeGreaterThan(700);
   });
 
-  test('each rule that stands in a sentence of the files is still said there', () => {
+  test('each rule that is read from a sentence of the files is still stated there', () => {
     const files = new Map(
       openApiFiles.map((file) => [path.basename(file), parse(readFileSync(file, 'utf8')) as Json]),
     );

@@ -19,7 +19,7 @@ if (walk === undefined) throw new Error('The walk of these tests is no walk any 
 const record = decisionRecord(walk, context);
 const markdown = recordMarkdown(record);
 
-test('the record of every path, in both forms, is found to stand', () => {
+test('the record of every path, in both forms, is found to be valid still', () => {
   for (const ended of allWalks().filter(({ kind }) => kind !== 'question')) {
     const decision = decisionRecord(ended, context);
     for (const text of [
@@ -35,7 +35,7 @@ test('the record of every path, in both forms, is found to stand', () => {
   }
 });
 
-describe('a decision that no longer stands is told', () => {
+describe('a decision that is no longer valid is reported', () => {
   test('with where the same answers lead now', () => {
     const { output, isSameOutcome } = checkCommand(
       markdown.replace('guide-outcome: serviceApp', 'guide-outcome: apiToken'),
@@ -136,7 +136,7 @@ const check = (input: string, ...args: readonly string[]) =>
   });
 
 describe('on the command line', { timeout: 120_000 }, () => {
-  test('a record that stands is exit 0, one whose outcome changed 1, and what is no record 2', () => {
+  test('a valid record is exit 0, one whose outcome changed 1, and anything but a record 2', () => {
     expect(check(markdown, '-')).toMatchObject({ status: 0, stderr: '' });
     expect(
       check(markdown.replace('guide-outcome: serviceApp', 'guide-outcome: apiToken'), '-'),

@@ -25,7 +25,7 @@ test('an error within a transcript is explained, and nothing of the transcript c
 
 const json = (text: string): unknown => JSON.parse(explainCommand(text, '/', true).output);
 
-test('the calls in the text are told with the scopes that they accept, and the tool with its page', () => {
+test('the calls in the text are listed with the scopes that they accept, and the tool with its page', () => {
   expect(json(transcript)).toMatchObject({
     operations: [{ id: 'listGroups', call: 'GET /api/v1/groups', scopes: [['okta.groups.read']] }],
   });
@@ -43,7 +43,7 @@ www-authenticate: Bearer error="insufficient_scope", scope="okta.groups.manage"`
   expect(output).toContain('This looks like output from Terraform');
 });
 
-test('a call is told with its scopes even where the error is not known', () => {
+test('a call is listed with its scopes even if the error is not known', () => {
   const { output, isFound } = explainCommand('GET /api/v1/users: E0000999', '/', false);
   expect(isFound).toBe(false);
   expect(output).toBe(
@@ -51,7 +51,7 @@ test('a call is told with its scopes even where the error is not known', () => {
   );
 });
 
-test('no part of a secret comes out, wherever in the text it stands', () => {
+test('no part of a secret comes out, wherever in the text it is', () => {
   const lines: readonly ((given: string) => string)[] = [
     (given) => given,
     (given) => `> GET /api/v1/groups HTTP/2\n> Authorization: ${given}\n< HTTP/2 403`,
@@ -75,7 +75,7 @@ test('no part of a secret comes out, wherever in the text it stands', () => {
   );
 });
 
-test('as words, each cause stands with its remedy', () => {
+test('as words, each cause comes with its remedy', () => {
   const { output } = explainCommand(
     'failed to get x: the API returned an error: Invalid session',
     '/',

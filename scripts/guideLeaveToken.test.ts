@@ -56,7 +56,7 @@ test('a value needs no name where the list has one token, and its ID is a name t
   }
 });
 
-test('a token of which nobody has said what it calls is told', () => {
+test('a token whose calls nobody has listed is reported', () => {
   expect(leaveTokenCommand(plain).notes).toEqual([
     'Nightly report: nobody has said what it calls',
     'Access Gateway: nobody has said what it calls',
@@ -82,7 +82,7 @@ test('what cannot be used is refused in a sentence that does not repeat it', () 
   }
 });
 
-test('no part of a secret comes out, whether it is taken for a name, an owner or a call', () => {
+test('no part of a secret comes out, whether it is read as a name, an owner or a call', () => {
   fc.assert(
     fc.property(fc.oneof(...Object.values(secrets)), wrappings, ({ text }, { wrap }) => {
       const secret = wrap(text);
@@ -100,7 +100,7 @@ test('no part of a secret comes out, whether it is taken for a name, an owner or
   );
 });
 
-test('the command reads files from where the person stands, and ends with 2 where it cannot', () => {
+test('the command reads files from the current folder, and ends with 2 if it cannot', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'leave-token-'));
   const run = (...args: readonly string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'scripts/guide.ts', 'leave-token', ...args], {

@@ -64,7 +64,7 @@ describe('guide scopes', () => {
     });
   });
 
-  test('unknown ids are listed as they were typed, and answered with what is near', () => {
+  test('unknown ids are listed as they were typed, with similar ones', () => {
     const { output, notes } = scopesCommand(['listGroup', 'xylophone'], true);
     expect(JSON.parse(output)).toEqual({
       scopes: [],

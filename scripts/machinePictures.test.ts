@@ -100,7 +100,7 @@ describe('a state diagram', () => {
     await expect(mermaid.parse(text)).resolves.toBeTruthy();
   });
 
-  test('leaves to words what leads nowhere else', () => {
+  test('leaves transitions to no other state to words', () => {
     expect(undrawnTransitions(kettle)).toEqual([
       { state: 'water', event: 'water.poured' },
       { state: 'water', event: 'water.spilt', target: 'water.cold' },

@@ -36,7 +36,7 @@ export interface PicturedMachine {
   readonly about: string;
 }
 
-/** Every machine of the project, in the order of the rooms. Add a new one here, then `npm run machines`. */
+/** Every machine of the project, in the order of the layers. Add a new one here, then `npm run machines`. */
 export const machines: readonly PicturedMachine[] = [
   {
     machine: guideMachine,
@@ -46,7 +46,7 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: exchangeMachine,
     file: 'src/org/exchange/exchangeMachine.ts',
-    about: 'The client in the lab: it sends one request after another, step by step or by itself.',
+    about: 'The program in the lab: it sends one request after another, step by step or by itself.',
   },
   {
     machine: rendererMachine,

@@ -180,7 +180,7 @@ describe('pages and files', () => {
 });
 
 describe('a base path', () => {
-  test('the site stands under it and nowhere else', async () => {
+  test('the site is served under it and nowhere else', async () => {
     expect((await fetch(at('/okta-guide/compare/', underBase))).status).toBe(200);
     expect((await fetch(at('/compare/', underBase))).status).toBe(404);
     const response = await fetch(at('/okta-guide', underBase), { redirect: 'manual' });

@@ -15,7 +15,7 @@ test('a kind of page is measured by its sentences', () => {
   expect(figures).toEqual(['1', '2', '4.0', '0', '50.0', '12.5']);
 });
 
-test('an earlier figure stands in brackets behind one that has changed, and nowhere else', () => {
+test('an earlier figure is in brackets after one that has changed, and nowhere else', () => {
   const now = [kind('tool', 'Grant the scope.'), kind('lab', 'Send it.')];
   const earlier = [kind('tool', 'Grant the scope to the app.')];
   const [, tool = '', lab = ''] = proseTable(now, earlier).split('\n');

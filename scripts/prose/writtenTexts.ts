@@ -13,7 +13,7 @@ export interface WrittenText {
 }
 
 /**
- * Rooms and folders whose texts people see outside the pages of the build: in the browser, in a
+ * Layers and folders whose texts people see outside the pages of the build: in the browser, in a
  * terminal, in a file.
  */
 const folders = [

@@ -69,7 +69,7 @@ test('a lease is renewed as long as its tab lives, also after storage was wiped'
   expect(first.told).toEqual(['granted 1']);
 });
 
-test('a lease that has expired, or that another clock wrote, holds for nothing', () => {
+test('a lease that has expired, or that another clock wrote, does not count', () => {
   const lease = { epoch: 1, id: 'a', until: 1000 };
   expect(isLeased(lease, 'b', 999)).toBe(true);
   expect(isLeased(lease, 'a', 999)).toBe(false);
@@ -111,7 +111,7 @@ function stubLocks(delay = 0) {
   });
 }
 
-test('a free lock is got however slow the machine is, and nobody is said to have it', async () => {
+test('a free lock is acquired however slow the machine is, and nobody is reported to have it', async () => {
   stubLocks(20_000);
   const only = await claim('a');
   await vi.advanceTimersByTimeAsync(60_000);

@@ -64,7 +64,7 @@ test('a window of another site that speaks is not taken for the one that was ope
   expect(heard).toEqual([]);
 });
 
-test('a window that the browser does not open is said, and so is an opener that is closed or was never there', () => {
+test('a window that the browser does not open is reported, and so is an opener that is closed or was never there', () => {
   expect(openedWindow('audience').open('#screen')).toBe(false);
   const lose = vi.fn<() => void>();
   const channel = openerChannel(() => {}, lose);

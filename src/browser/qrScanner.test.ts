@@ -36,7 +36,7 @@ function scan(context: unknown = null) {
 }
 
 describe('a camera', () => {
-  test('that is allowed after it was stopped is closed at once, and nothing is told', async () => {
+  test('that is allowed after it was stopped is closed at once, and nothing is reported', async () => {
     const { track, allow, listener, stop } = scan();
     stop();
     allow();
@@ -46,7 +46,7 @@ describe('a camera', () => {
     expect(listener.onProblem).not.toHaveBeenCalled();
   });
 
-  test('that is refused after it was stopped tells nothing', async () => {
+  test('that is refused after it was stopped reports nothing', async () => {
     const { refuse, listener, stop } = scan();
     stop();
     refuse(new DOMException('no', 'NotAllowedError'));
@@ -63,7 +63,7 @@ describe('a camera', () => {
     expect(track.stop).toHaveBeenCalledOnce();
   });
 
-  test('tells each code of a picture, and no more of them once it is stopped', async () => {
+  test('reports each code in a picture, and no more of them once it is stopped', async () => {
     const codes = ['a', 'b', 'c'].map((text, place) => ({
       text,
       x: 110 + place * 210,
@@ -89,7 +89,7 @@ describe('a camera', () => {
     expect(told()).toHaveLength(before + 1);
   });
 
-  test('that is unplugged is told once, as failed', async () => {
+  test('that is unplugged is reported once, as failed', async () => {
     const { track, allow, listener } = scan();
     allow();
     await eventually(() => expect(listener.onPicture).toHaveBeenCalledOnce());

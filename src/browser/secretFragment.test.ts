@@ -30,7 +30,7 @@ test.each([
   await vi.waitFor(() => expect(replaceState).toHaveBeenCalledWith(null, '', '/about/'));
 });
 
-test('a page that reads a fragment writes it anew itself', async () => {
+test('a page that reads a fragment rewrites it itself', async () => {
   const { replaceState } = open('');
   vi.stubGlobal('location', { hash: `#v=1&org=${token}`, pathname: '/', search: '' });
   keepSecretsOutOfAddress((fragment) => fragment.startsWith('#v='));

@@ -4,7 +4,7 @@ import { siteAnswers } from './siteReach.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('any answer of the host shows that it can be reached, whatever is kept on the device', async () => {
+test('any response from the host shows that it can be reached, whatever is kept on the device', async () => {
   const request = vi.fn<typeof fetch>(async () => new Response(null, { status: 404 }));
   vi.stubGlobal('fetch', request);
   vi.stubGlobal('location', { href: 'https://guide.example/operations/' });

@@ -65,7 +65,7 @@ describe('work in slices', () => {
     expect(paused).toEqual([]);
   });
 
-  test('does one part between two pauses, and tells how far it is', () => {
+  test('does one part between two pauses, and reports how far it is', () => {
     const { actor, did, goOn } = run(4);
     for (const done of [1, 2, 3]) {
       expect(did).toHaveBeenCalledTimes(done);
@@ -75,7 +75,7 @@ describe('work in slices', () => {
     expect(actor.getSnapshot().context.result).toBe(4);
   });
 
-  test('goes no further when nobody wants it any more', () => {
+  test('stops when nobody wants it any more', () => {
     const { actor, did, paused } = run(4);
     actor.send({ type: 'work.leave' });
     expect(paused).toEqual([]);
@@ -83,7 +83,7 @@ describe('work in slices', () => {
     expect(actor.getSnapshot().context.result).toBeUndefined();
   });
 
-  test('is done in full where nobody waits for the page', () => {
+  test('is done without pauses if nobody waits for the page', () => {
     expect(finished(counting(7, () => {}))).toBe(7);
   });
 });

@@ -50,7 +50,7 @@ test('an id that two APIs have means the Admin Management one, and names the oth
   ).toEqual(['governance:getOrgSettings']);
 });
 
-test('what is no reference is not found', () => {
+test('a text that is not a reference finds nothing', () => {
   for (const wrong of ['', 'listGroup', 'nobody:listGroups', 'constructor', 'listgroups']) {
     expect(findByReference(oktaCatalogue, wrong)).toBeUndefined();
   }

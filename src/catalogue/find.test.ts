@@ -181,7 +181,7 @@ describe('a reference that is wrong', () => {
   });
 
   test.each(['xylophone', '', 'ab', 'DROP TABLE users; --zz', '🦄🦄🦄🦄'])(
-    '%j is near to nothing',
+    '%j is similar to nothing',
     (wrong) => {
       expect(nearestReferences(index, wrong)).toEqual([]);
     },

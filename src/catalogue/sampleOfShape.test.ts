@@ -23,7 +23,7 @@ test('a shape becomes a value with a sample for each member', () => {
   expect(sampleOf('=ACTIVE')).toBe('ACTIVE');
 });
 
-test('an object that the list names is told in its place, to a depth, and never within itself', () => {
+test('an object that the list names is described in its place, to a depth, and never within itself', () => {
   const shapes = ['{id parts[~1] whole~0}', '{name part~1 of~0}'];
   expect(sampleOf('~0', shapes)).toEqual({
     id: 'example id',

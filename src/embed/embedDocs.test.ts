@@ -136,7 +136,7 @@ describe('the documentation, the published types, the schema and the code say th
     expect(sorted(namesUnder('Attributes'))).toEqual(both(attributes, parameters));
   });
 
-  test('the attributes that the element heeds, and those that it hands on', () => {
+  test('the attributes that the element reads, and those that it passes on', () => {
     const observed = observedAttributes();
     expect(only(observed, membersOf('OktaAuthGuideAttributes'))).toEqual([]);
     expect(both(observed, parameters)).toEqual(sorted(namesUnder('Attributes')));
@@ -174,7 +174,7 @@ describe('the documentation, the published types, the schema and the code say th
     expect(sorted(namesUnder('Events'))).toEqual(sorted(membersOf('OktaAuthGuideEventMap')));
   });
 
-  test('what an event tells of a state', () => {
+  test('what an event says about a state', () => {
     expect(sorted(namesUnder('Events', 1))).toEqual(sorted(textsOf('GuideState', 'kind')));
     for (const name of ['ready', 'answer', 'outcome']) {
       expect(codeBeside('Events', name)).toEqual([`{ ${membersOf('GuideState').join(', ')} }`]);
@@ -223,7 +223,7 @@ const byType = (one: Message, other: Message): number => (one.type < other.type 
 const declaredIn = (body: string): readonly string[] =>
   [...body.matchAll(/readonly (\w+)\??:/g)].map(([, member = '']) => member);
 
-test('the greeting in the documentation is the one that the frame heeds', () => {
+test('the greeting in the documentation is the one that the frame obeys', () => {
   const greeting = rowsUnder('Messages, version 1').find(({ texts: [, message = ''] }) =>
     message.includes("'hello'"),
   );
@@ -236,7 +236,7 @@ test('the single pages that can be shown are listed', () => {
   expect(sorted(listed)).toEqual(sorted(views));
 });
 
-test('what the lab can begin with is listed, is what the frame heeds, and a block of the builder says it', () => {
+test('what the lab can begin with is listed, is what the frame obeys, and a block of the builder says it', () => {
   const listed = rowsUnder('The lab').flatMap(({ codes }) => codes.flat());
   expect(sorted(listed)).toEqual(sorted(labStarts));
   expect(schema.properties['start']?.description).toContain('embed/lab/');

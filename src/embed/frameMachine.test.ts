@@ -226,7 +226,7 @@ describe('what happens at the wrong moment', () => {
     expect(frame.shown).toHaveLength(2);
   });
 
-  test('a person who asks while the host’s values load the fields is told, and loads them once', async () => {
+  test('a person who asks while the host’s values load the fields is informed, and loads them once', async () => {
     const frame = start();
     frame.actor.send({ type: 'fields.asked', by: 'host' });
     expect(fieldsProgress(frame.state())).toBeUndefined();

@@ -433,7 +433,7 @@ describe('the published loader', () => {
     }
   });
 
-  test('forgets a host that goes away in the middle of the handshake, and greets anew', () => {
+  test('forgets a host that goes away in the middle of the handshake, and greets again', () => {
     const { deeds, clock, channel } = walked([
       ...greeted,
       { type: 'element.disconnected' },
@@ -461,7 +461,7 @@ describe('the published loader', () => {
     ]);
   });
 
-  test('tells of a page of the handbook, which is no outcome, and shows it again elsewhere', () => {
+  test('reports a page of the handbook, which is no outcome, and shows it again elsewhere', () => {
     const { deeds } = walked([
       { type: 'view.changed', view: 'service-app/set-up' },
       ...greeted,
@@ -479,7 +479,7 @@ describe('the published loader', () => {
     ]);
   });
 
-  test('tells a height once, and again when it has changed', () => {
+  test('reports a height once, and again when it has changed', () => {
     const { deeds } = walked([
       ...greeted,
       { type: 'frame.height', height: 812 },

@@ -7,7 +7,7 @@ import { allWalks } from '#guide/walks.ts';
 import { placeOf, startOf } from './start.ts';
 
 test.each([...new Set(allWalks().map(({ node }) => node))])(
-  '%s can be begun with by name',
+  '%s can be the start, by its name',
   (node) => {
     const { answers, problem } = startOf(node);
     expect(problem).toBeUndefined();
@@ -15,7 +15,7 @@ test.each([...new Set(allWalks().map(({ node }) => node))])(
   },
 );
 
-test('a walk can be begun with, and of a damaged one what leads somewhere', () => {
+test('a walk can be the start, and of a damaged one the part that leads somewhere', () => {
   expect(startOf('oauth-yes/audience-ownOrg')).toEqual({
     answers: ['oauth.yes', 'audience.ownOrg'],
   });

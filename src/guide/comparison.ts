@@ -254,7 +254,7 @@ export const comparison: Comparison = {
       question: 'What can a thief do?',
       cells: {
         serviceApp: {
-          text: 'Use an access token for the rest of its hour, or not at all with DPoP. With the key, do all that the app may.',
+          text: 'Use an access token for the rest of its hour; with DPoP, not even that. With the key, do all that the app may.',
           basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
         },
         apiServiceIntegration: {

@@ -181,7 +181,7 @@ const userContext: Exit = {
       ],
     },
     {
-      heading: 'How it is set up',
+      heading: 'How user context is set up',
       claims: [userContextSetUp, deviceAuthorizationForTerminals],
     },
     {
@@ -189,7 +189,7 @@ const userContext: Exit = {
       claims: [twoMcpServers, agentsAndPeople, crossAppAccessIsElsewhere],
     },
     {
-      heading: 'What works only this way',
+      heading: 'What works only on behalf of a user',
       claims: [selfScopesNeedUser, otherApiFamilies],
     },
   ],
@@ -238,7 +238,7 @@ const customAuthorizationServer: Exit = {
       claims: [orgServerForcesKey, issuerIsTheOrg, accessTokenLastsOneHour],
     },
     {
-      heading: 'Easy to get wrong',
+      heading: 'Choosing the wrong server',
       claims: [machineToMachineRowMisread, wrongServerIsNoReason],
     },
     { heading: 'For your own API', claims: [ownApiNeedsCustomServer] },
@@ -341,7 +341,7 @@ const delegatedGrant: Exit = {
   ],
   topics: [
     {
-      heading: 'What its calls may do, and what breaks them',
+      heading: 'What the product’s calls may do, and what breaks them',
       claims: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
     },
     {
@@ -372,7 +372,7 @@ const otherInterface: Exit = {
       basis: [otherHosts, scimCredentials],
     },
     {
-      text: 'Is the path one of `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
+      text: 'Is the URL `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
       basis: [operationsByCredential],
     },
   ],
@@ -409,7 +409,7 @@ const otherInterface: Exit = {
       id: 'workflows-flow',
       heading: 'Your program starts a flow in Okta Workflows',
       isThisApi: {
-        text: 'Nearly: you call the flow at a second host, but with a service app. Okta’s page calls that an “API service integration app”, but means an API Services app.',
+        text: 'Partly: you use a service app, but call the flow at a second host. Okta’s page calls that an “API service integration app”, but means an API Services app.',
         basis: [flowInvocation],
       },
       credential: {
@@ -499,7 +499,7 @@ const otherInterface: Exit = {
       claims: [otherHosts],
     },
     {
-      heading: 'Without calling Okta',
+      heading: 'When no call to Okta is needed',
       claims: [perhapsNoCall],
     },
     {

@@ -5,7 +5,7 @@ import { glossary } from './glossary.ts';
 import { outcomes } from './outcomes/outcomes.ts';
 import { termsIn } from './termsIn.ts';
 
-test('a term has a name for its address that no other has, and stands from A to Z', () => {
+test('each term has its own name for its address, and the terms are in order from A to Z', () => {
   const ids = glossary.map(({ id }) => id);
   expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);

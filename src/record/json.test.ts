@@ -55,7 +55,7 @@ test('a record as JSON has each claim and each source once, and cites them by th
   });
 });
 
-test('the texts of all claims stand in one file, each under the id by which every record cites it', () => {
+test('the texts of all claims are in one file, each under the id by which every record cites it', () => {
   const { claims, sources } = JSON.parse(claimsJson(ids, '2026-11-27')) as {
     claims: readonly WrittenClaim[];
     sources: readonly { readonly id: string; readonly title: string }[];

@@ -173,7 +173,7 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       ...(guideAddress === undefined
         ? []
         : [`${link('Follow the same path again', guideAddress)}.`]),
-      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Above, fill in who decides; once the decision is made, write \`accepted\` in the front matter and below the title. If your next decision is not number 1, change \`number\` and the number in the file’s name.`,
+      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, record format ${form}. The guide is independent of Okta. Above, fill in who decides; once the decision is made, write \`accepted\` in the front matter and below the title. If your next decision is not number 1, change \`number\` and the number in the file’s name.`,
       ...(hasDateOfContent === true
         ? ['The date is the guide’s content date: set it to the day on which you decide.']
         : []),

@@ -116,7 +116,7 @@ describe('the record of every walk that has ended', () => {
     }
   });
 
-  test('tells the steps and the cases of an exit, which its page has too', () => {
+  test('lists the steps and the cases of an exit, which its page has too', () => {
     for (const id of exitIds) {
       const { setUp = [], cases = [] } = exits[id];
       const records = ended
@@ -154,7 +154,7 @@ describe('the record of every walk that has ended', () => {
     }
   });
 
-  test('tells what is disputed, read into the sources or not known', () => {
+  test('says what is disputed, our reading or unknown', () => {
     for (const walk of ended) {
       const record = decisionRecord(walk, context);
       const markdown = recordMarkdown(record);

@@ -393,7 +393,7 @@ describe('a secret', () => {
     }
   });
 
-  test('a client id or key id of the usual form is none', () => {
+  test('a client ID or key ID of the usual form is not taken for a secret', () => {
     const decoded = decode(
       '#v=1&client=0oa1a2B3c4D5e6F7g8h9&kid=NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
     );

@@ -4,7 +4,7 @@ import { nearestPage } from './nearestPage.ts';
 
 const pages = ['operations/', 'operations/groups/', 'service-app/', 'service-app/set-up/'];
 
-test('the longest beginning that is a page is known, at any depth', () => {
+test('the longest beginning that is a page is found, at any depth', () => {
   expect(nearestPage(['service-app', 'set-up', 'a', 'b'], pages)).toEqual({
     page: 'service-app/set-up/',
     unknown: ['a', 'b'],

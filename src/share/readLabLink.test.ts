@@ -106,7 +106,7 @@ describe('a link to the lab', () => {
   });
 
   test.each(['client', 'kid', 'org', 'path.groupId', 'body', token])(
-    'that holds a secret as %s passes it on to nothing',
+    'that holds a secret as %s passes it on nowhere',
     async (key) => {
       const link = await read(`#lab=1&method=apiToken&v=1&${key}=${token}`);
       expect(link.refused).not.toEqual([]);

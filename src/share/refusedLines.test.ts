@@ -31,7 +31,7 @@ test('a link with a thousand faults makes a few lines', () => {
   expect(JSON.stringify(told)).not.toContain('call-me');
 });
 
-test('one unknown name is told of as one', () => {
+test('one unknown name is reported as one', () => {
   expect(lines('#v=1&theme=dark')).toEqual([
     { reason: 'The guide does not know 1 value in this link, so it was left out.' },
   ]);

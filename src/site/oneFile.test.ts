@@ -17,7 +17,7 @@ const { html: page, policy: headers } = oneFile({
   licences: 'A licence of <one@example.org>',
 });
 
-test('the policy allows exactly the script and the style that stand in the file', () => {
+test('the policy allows exactly the script and the style that are in the file', () => {
   const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
   const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/gi)].map(([, text = '']) => text);
   const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/gi)].map(([, text = '']) => text);

@@ -21,7 +21,7 @@ describe('the three variables of the build', () => {
   );
 
   test.each(['example.org', 'ftp://example.org', 'javascript:alert(1)'])(
-    'an address that is none of the web is refused: %s',
+    'an address that is not a web address is refused: %s',
     (url) => {
       expect(() => siteSettings({ SITE_URL: url })).toThrow(/absolute address/);
     },

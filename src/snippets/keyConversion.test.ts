@@ -125,7 +125,7 @@ describe.each(keyPairWays.map(({ id }) => id))('the commands for %s', (way) => {
   );
 });
 
-test('the commands for cmd hold nothing that cmd would read between double quotes', () => {
+test('the commands for cmd contain nothing that cmd would interpret between double quotes', () => {
   for (const { command } of keyConversions('cmd')) {
     if (!command.startsWith('node ')) continue;
     const [, quoted = ''] = /^node -e "(.*)"\n$/.exec(command) ?? [];

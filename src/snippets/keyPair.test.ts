@@ -112,7 +112,7 @@ describe('the program’s variables', () => {
   });
 });
 
-test('the commands for cmd hold nothing that cmd would read between double quotes', () => {
+test('the commands for cmd contain nothing that cmd would interpret between double quotes', () => {
   for (const keyType of ['RSA', 'EC'] as const) {
     const commands = keyPairSteps('cmd', keyType, hostileKeyId).map(({ command }) => command);
     expect(nodeLinesOf(commands)).toHaveLength(2);

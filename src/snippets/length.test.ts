@@ -2,6 +2,6 @@ import { expect, test } from 'vitest';
 
 import { maximumLength, tooLong } from './length.ts';
 
-test('what is too long is told with the bound that holds', () => {
+test('a text that is too long is refused with the limit that applies', () => {
   expect(tooLong).toContain(` ${maximumLength.toLocaleString('en')} characters`);
 });

@@ -141,7 +141,7 @@ describe('the body of an operation', () => {
     expect(body?.text).toMatch(/^\{\n {2}"profile": /);
   });
 
-  test('is what was typed, once it is JSON; until then the beginning stands', () => {
+  test('is what was typed, once it is JSON; until then it is the sample', () => {
     expect(call('addGroup', { body: '{"profile":{"name":"x"}}' }).parts.body).toEqual(
       exactJson({ profile: { name: 'x' } }),
     );

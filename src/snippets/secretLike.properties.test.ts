@@ -40,7 +40,7 @@ test.each(['.', 'eyJ.', '0aB ', '&#65;', '%25', '\\'])(
 );
 
 test.each(Object.entries(legitimateText))(
-  'of 2,000 times %s, fewer than 1 in 1,000 is taken for a secret',
+  'of 2,000 times %s, fewer than 1 in 1,000 is mistaken for a secret',
   (_kind, { text, field }) => {
     const samples = fc.sample(text, { numRuns: 2000, seed: 16 });
     const judge = field === 'any' ? certainSecretLike : (each: string) => secretLike(each, field);

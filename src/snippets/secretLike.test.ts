@@ -10,7 +10,7 @@ const base64url = (length: number) =>
     .map((characters) => characters.join(''));
 
 describe('secretLike', () => {
-  test('knows an API token by its shape, wherever it stands', () => {
+  test('knows an API token by its shape, wherever it is', () => {
     fc.assert(
       fc.property(
         base64url(40),

@@ -123,7 +123,7 @@ test.each(readers)('no list whatever keeps the reader of $name busy', ({ read, m
   );
 });
 
-test('whoever hears messages has a reader above', () => {
+test('every file that listens for messages has its reader above', () => {
   const source = new URL('../', import.meta.url);
   const hearing = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))

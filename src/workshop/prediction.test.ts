@@ -16,7 +16,7 @@ test.each(keyedScenarios)('on the card $id a wrong result went wrong at one ques
   }
 });
 
-test('the own reason of a card stands in no place that gives it away', () => {
+test('a card’s own reason has no fixed place that would give it away', () => {
   const places = keyedScenarios.map((card) =>
     reasonChoices(card).findIndex(({ belief }) => belief === undefined),
   );

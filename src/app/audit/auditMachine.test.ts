@@ -119,7 +119,7 @@ test('the scopes that were granted are compared by the worker that has the recor
   expect(workers.map(({ told }) => told)).toEqual([['okta.logs.read']]);
 });
 
-test('what is given anew takes the place of what is being read', () => {
+test('a new input replaces the one that is being read', () => {
   const { actor, workers } = start();
   actor.send(giving(10));
   actor.send(giving(11));

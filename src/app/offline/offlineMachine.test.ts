@@ -148,7 +148,7 @@ test('every state and every transition of the machine keeps its promise', () => 
   );
 });
 
-test('nothing is kept unasked; each version keeps what is missing; only a person loads the page again', async () => {
+test('nothing is kept automatically; each version keeps what is missing; only a person loads the page again', async () => {
   const keep = vi.fn<() => Promise<KeptReport>>(async () => report(true));
   const loadPage = vi.fn<() => void>();
   const wishes: string[] = [];

@@ -224,7 +224,7 @@ describe('without a network', () => {
   });
 });
 
-describe('a person who has the site forgotten', () => {
+describe('a person who deletes the kept site', () => {
   test('keeps nothing, whatever the pages still load, until the person asks again', async () => {
     await visitor.visit('');
     await visitor.forget();
@@ -263,7 +263,7 @@ describe('a person who has the site forgotten', () => {
   });
 });
 
-test('a host in trouble, or one that takes too long, is as good as none', async () => {
+test('a host in trouble, or one that takes too long, counts as unreachable', async () => {
   await visitor.visit('');
   for (const network of ['failing', 'slow', 'redirecting portal'] as const) {
     host.network = network;
@@ -279,6 +279,6 @@ test('other people’s pages, other sites and other methods are none of its busi
   }
 });
 
-test('lives of sites and devices, played by chance', async () => {
+test('random histories of sites and devices', async () => {
   for (let seed = 1; seed <= 60; seed += 1) expect(await run(seed, 25)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { workerMessage } from './workerMessages.ts';
 
-test('a message of a page is read, and anything else is none', () => {
+test('a message from a page is read, and anything else is not a message', () => {
   expect(workerMessage({ kind: 'keep', more: 1 })).toEqual({ kind: 'keep' });
   expect(workerMessage({ kind: 'compare', addresses: ['a'] })).toEqual({
     kind: 'compare',

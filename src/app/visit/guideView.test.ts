@@ -28,7 +28,7 @@ describe('what a place of the browser shows', () => {
     expect(viewAt('/nowhere/', '/', null)).toEqual({ kind: 'notFound' });
   });
 
-  test('no address and no stored state makes it throw or show a state that is none', () => {
+  test('no address and no stored state makes it throw or show a state that does not exist', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.anything(), (path, state) => {
         const view = viewAt(`/guide${path}`, '/', state);

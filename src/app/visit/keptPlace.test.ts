@@ -12,7 +12,7 @@ describe('a place that was kept on the device', () => {
     });
   });
 
-  test('is the last state that still fits, without what is no value', () => {
+  test('is the last state that still fits, without an anchor', () => {
     expect(parsePlace('/guide/oauth-yes/audience-nobody/#sources', '/')?.address).toBe(
       '/guide/oauth-yes/',
     );

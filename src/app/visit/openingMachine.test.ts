@@ -34,7 +34,7 @@ function start() {
 
 const problems = (text: string): OpenedValues => ({ ok: false, problems: [text] });
 
-test('tells what a file gives, once it was read', async () => {
+test('reports what a file contains once it has been read', async () => {
   const { reads, told, choose } = start();
   choose();
   expect(told).toEqual([]);
@@ -55,7 +55,7 @@ test('forgets a file in whose place another was chosen', async () => {
   expect(told).toEqual([{ type: 'file.open', opened: problems('two') }]);
 });
 
-test('tells that a file could not be read, and opens the next one', async () => {
+test('reports that a file could not be read, and opens the next one', async () => {
   const { reads, told, choose } = start();
   choose();
   reads[0]?.fail();

@@ -53,7 +53,7 @@ test.each([
   expect(opened.ok ? '' : opened.problems.join(' ')).toContain(reason);
 });
 
-test('a value that was corrected stands as in the file, so that its field says how', () => {
+test('a corrected value is shown as it is in the file, so that its field says how', () => {
   const opened = openedValues('{"orgDomain": "https://acme.workflows.okta.com/"}');
   const texts = opened.ok ? opened.texts : untouched;
   expect(texts.orgDomain).toBe('https://acme.workflows.okta.com/');

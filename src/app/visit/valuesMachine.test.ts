@@ -406,7 +406,7 @@ describe('the page is shown', () => {
 });
 
 describe('while the code is on its way', () => {
-  test('two values are typed: both stand in their fields at once, and in the request when it comes', async () => {
+  test('two values are typed: both are in their fields at once, and in the request when it comes', async () => {
     const { actor, codeFetches, codeComes, write } = valuesInTest();
     actor.send(typeOrg('acme.okta.com'));
     actor.send(typeClient(clientId));
@@ -508,7 +508,7 @@ describe('the address', () => {
     expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('');
   });
 
-  test('what is refused is named, and the address is written anew without it', async () => {
+  test('what is refused is named, and the address is rewritten without it', async () => {
     const { actor, codeComes, write } = valuesInTest();
     const secret = ['eyJhbGciOiJSUzI1NiJ9', 'eyJpc3MiOiJleGFtcGxlIn0', 'c2lnbmF0dXJl'].join('.');
     actor.send({ type: 'address.bring', fragment: `#v=1&client=${secret}&org=acme.okta.com` });
@@ -519,7 +519,7 @@ describe('the address', () => {
 });
 
 describe('values of a link whose code does not come', () => {
-  test('stay in the fragment, are told of, and are read as soon as it comes', async () => {
+  test('stay in the fragment, are reported, and are read as soon as it comes', async () => {
     const { actor, clock, codeFetches, codeComes } = valuesInTest();
     const fragment = '#v=1&org=acme.okta.com';
     actor.send({ type: 'address.bring', fragment });
@@ -554,7 +554,7 @@ describe('a body', () => {
     expect(after.actor.getSnapshot().context.picked.body).toBe('');
   });
 
-  test('that is too long for a link is told of, and comes back with what was kept of it', async () => {
+  test('that is too long for a link is reported, and comes back with what was kept of it', async () => {
     const body = JSON.stringify({ text: 'x'.repeat(20_000) });
     const before = valuesInTest();
     before.actor.send(pick);

@@ -208,7 +208,7 @@ describe('on the way to a screen', () => {
     }
   });
 
-  test('whoever goes back to the screen in sight is not carried off by words that come late', async () => {
+  test('a person who goes back to the visible screen is not moved by words that come late', async () => {
     const { actor, fetches, arrive } = visitInTest();
     actor.send(follow(second));
     actor.send(goBack(first));

@@ -17,7 +17,7 @@ const index = operationIndex(oktaCatalogue);
 const labelled = labelledEndpoints(oktaCatalogue);
 
 describe('endpoints as people paste them', () => {
-  test('the set holds at least 500, of all four APIs and in every form, and 120 that are none', () => {
+  test('the set holds at least 500, of all four APIs and in every form, and 120 texts that are not endpoints', () => {
     expect(labelled.length).toBeGreaterThanOrEqual(500);
     expect(notOperations.length).toBeGreaterThanOrEqual(120);
     expect(Object.keys({ ...operationForms, ...callForms }).length).toBeGreaterThanOrEqual(40);
@@ -31,13 +31,13 @@ describe('endpoints as people paste them', () => {
     expect(apiIds.filter((api) => !apis.has(api))).toEqual([]);
   });
 
-  test('at least 98 of 100 are told right', () => {
+  test('at least 98 of 100 are identified correctly', () => {
     const wrong = labelled.filter(({ text, label }) => !isRight(label, readPasted(index, text)));
     const shown = wrong.map(({ text }) => `${text} → ${told(readPasted(index, text))}`);
     expect(shown.slice(0, wrong.length * 50 <= labelled.length ? 0 : undefined)).toEqual([]);
   });
 
-  test('none is invented: what is no operation is never said to be one, and no operation is another', () => {
+  test('none is invented: nothing else is reported as an operation, and no operation as another', () => {
     const invented = labelled.filter(({ text, label }) =>
       readPasted(index, text).some((reading) => isInvented(label, reading)),
     );

@@ -110,13 +110,13 @@ const labelledOperations: readonly (readonly [string, string])[] = [
   }),
 ];
 
-describe('500 endpoints, in every form that people paste, and things that are none', () => {
-  test('the set has 500 labels, at least 120 of them for what is no operation', () => {
+describe('500 endpoints, in every form that people paste, and texts that are not endpoints', () => {
+  test('the set has 500 labels, at least 120 of them for texts that are not operations', () => {
     expect(labelledNones.length).toBeGreaterThanOrEqual(120);
     expect(labelledOperations.length + labelledNones.length).toBeGreaterThanOrEqual(490);
   });
 
-  test('at least 98 of 100 are told right', () => {
+  test('at least 98 of 100 are identified correctly', () => {
     const wrong = [
       ...labelledOperations.filter(([text, label]) => told(text).join(' ') !== label),
       ...labelledNones.filter(([text, label]) =>
@@ -170,7 +170,7 @@ test('near matches are called near', () => {
 const nearOf = (reading: Reading | undefined) =>
   reading?.kind === 'unknown' ? reading.near.map(({ reference }) => reference) : [];
 
-test('what was mended in an address is said', () => {
+test('every correction of an address is reported', () => {
   const [doubled] = read('GET https://acme-admin.okta.com//api/v1/users');
   expect(doubled).toMatchObject({ kind: 'operation', operation: { reference: 'listUsers' } });
   expect(doubled?.kind === 'operation' && doubled.corrections).toHaveLength(2);
@@ -222,7 +222,7 @@ const drawn = fc
   .filter((text) => /\d.*\d.*\d/.test(text) && /[A-Z].*[A-Z]/.test(text) && /^[A-Za-z]/.test(text));
 const chosen = fc.constantFrom('correctHorseBattery', 'swordfishSwordfish', 'summerHoliday');
 
-test('what stands where a secret stands does not come back, even if it looks like a name', () => {
+test('what is in the place of a secret does not come back, even if it looks like a name', () => {
   fc.assert(
     fc.property(fc.oneof(drawn, chosen), fc.constantFrom(...places), (secret, place) => {
       expect(JSON.stringify(read(place(secret)).map(({ shown }) => shown))).not.toContain(secret);

@@ -49,7 +49,7 @@ describe('recordings of every form', () => {
     expect(labelled.filter(({ operations }) => operations.length === 0).length).toBeGreaterThan(15);
   });
 
-  test('nothing is guessed: each operation that is told was called', () => {
+  test('nothing is guessed: each operation that is reported was called', () => {
     expect(
       results.flatMap(({ form, invented }) => (invented.length > 0 ? [[form, ...invented]] : [])),
     ).toEqual([]);

@@ -168,7 +168,7 @@ test.each([
   expect(lines.length > 1).toBe(expected);
 });
 
-test('the methods of SDKs that are named otherwise are those of the SDK for Node.js', async () => {
+test('the methods of SDKs that have other names are those of the SDK for Node.js', async () => {
   const { readdirSync, readFileSync } = await import('node:fs');
   const { sdkNames } = await import('../pasted/sdkNames.ts');
   const folder = 'node_modules/@okta/okta-sdk-nodejs/src/generated/apis/';

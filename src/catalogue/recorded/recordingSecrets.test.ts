@@ -34,7 +34,7 @@ function comesOut(output: string, hidden: string): boolean {
 }
 
 describe('secrets in a recording', () => {
-  test('none comes out, wherever it stands in whatever is read', () => {
+  test('none comes out, wherever it is in the text that is read', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...recordings),

@@ -300,7 +300,7 @@ function secretsOf(schema: string): readonly string[] | undefined {
 }
 
 describe('members that hold a secret', () => {
-  test('are those that the file marks and those that are named so, wherever they stand', () => {
+  test('are those that the file marks and those whose name says so, wherever they are', () => {
     expect(
       secretsOf(
         `type: object, properties: {

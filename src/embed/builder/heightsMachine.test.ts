@@ -66,7 +66,7 @@ test('every situation of the measuring keeps what its states and events promise'
   });
 });
 
-test('the last height that is said at a width counts, and each width has an element of its own', () => {
+test('the last height that is reported at a width counts, and each width has an element of its own', () => {
   const clock = new SimulatedClock();
   const actor = createActor(heightsMachine, { clock }).start();
   clock.increment(400);

@@ -181,7 +181,7 @@ describe('the blocks for hosts', () => {
     },
   );
 
-  test('stand in a shortcode for Hugo, which drops HTML otherwise', () => {
+  test('are in a shortcode for Hugo, which would otherwise drop HTML', () => {
     fc.assert(
       fc.property(choice, (chosen) => {
         for (const kind of ['element', 'frame']) {

@@ -49,7 +49,7 @@ test.each(systemWalks(previewMachine, { events, situation: ({ context }) => cont
   },
 );
 
-test('a height that belongs to another width is not taken for that of the one picked', () => {
+test('a height that belongs to another width is not mistaken for that of the one picked', () => {
   const actor = createActor(previewMachine).start();
   actor.send({ type: 'element.height', height: 900 });
   actor.send({ type: 'width.picked', width: '280' });

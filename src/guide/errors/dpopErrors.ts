@@ -22,7 +22,7 @@ export const dpopProofMissing: KnownError = {
   message: 'The DPoP proof JWT header is missing.',
   cause: 'The app requires DPoP, but your program sent no `DPoP` header.',
   remedy:
-    'Use a client that supports DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
+    'Use a tool that supports DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
   status: 'agreed',
   sources: [supportDpopHeaderMissing, oauthErrorCatalogue, repositoryPythonSdk],
 };

@@ -16,7 +16,7 @@ test('every error of the fact base is explained once', () => {
   expect(facts).toEqual(expected);
 });
 
-test('what else brings the same words is told with that error', () => {
+test('other causes of the same words are listed with that error', () => {
   const others = knownErrors.flatMap(({ id, otherCauses = [] }) =>
     otherCauses.map(({ fact }) => [fact, id]),
   );
@@ -44,7 +44,7 @@ test('no error text has two entries, so a pasted text leads to one explanation',
   expect(lines.toSorted()).toEqual([...new Set(lines)].toSorted());
 });
 
-test('a cause that nobody documents is told as our reading, and a disagreement as one', () => {
+test('a cause that nobody documents is worded as our reading, and a disagreement as a disagreement', () => {
   const wording = {
     agreed: /./u,
     inferred: /our reading/u,

@@ -354,7 +354,7 @@ export const serviceApp: Outcome = {
       basis: [scopeAndRoleBothBound, automaticSuperAdminSetting, adminRoleNeeded],
     },
     {
-      text: 'DPoP, if you keep it: one key or two, a proof for every request, and a client that can make the proofs.',
+      text: 'DPoP, if you keep it: one key or two, a proof per request, and a program that can make the proofs.',
       basis: [dpopKeyIsSeparate, dpopScheme, dpopInSdks],
     },
   ],

@@ -89,7 +89,7 @@ const linesOf = ({ message }: KnownError): readonly string[] =>
 
 describe('each breakage', () => {
   test.each(breakages.map((breakage) => [breakage.id, breakage] as const))(
-    '%s is answered with its exact text, and the mended exchange succeeds',
+    '%s is answered with its exact text, and the fixed exchange succeeds',
     async (_, breakage) => {
       const { method, dpop = false, message, errorId } = breakage;
       const plan = planOf({ method, dpop });

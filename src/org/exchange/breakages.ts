@@ -124,7 +124,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'slow-clock',
-    label: 'The client’s clock is two hours slow',
+    label: 'The program’s clock is two hours slow',
     mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
@@ -134,7 +134,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'fast-clock',
-    label: 'The client’s clock is two hours fast',
+    label: 'The program’s clock is two hours fast',
     mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
@@ -144,7 +144,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'rather-fast-clock',
-    label: 'The client’s clock is ten minutes fast',
+    label: 'The program’s clock is ten minutes fast',
     mend: 'Synchronise the clock with a time server, or leave out `iat`.',
     causedBy: 'surroundings',
     method: 'serviceApp',
@@ -254,7 +254,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'outside-zone',
-    label: 'The client calls from outside the app’s network zone',
+    label: 'The program calls from outside the app’s network zone',
     mend: 'Call from an address in the zone, or add the address to it.',
     causedBy: 'surroundings',
     method: 'serviceApp',
@@ -362,7 +362,7 @@ export const breakages: readonly Breakage[] = [
   // DPoP
   {
     id: 'no-proof',
-    label: 'The app requires DPoP, and the client sends no proof',
+    label: 'The app requires DPoP, and the program sends no proof',
     mend: 'Send a DPoP proof, or untick the requirement in the app.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -462,7 +462,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'proof-sent-twice',
-    label: 'The client sends a proof a second time',
+    label: 'The program sends a proof a second time',
     mend: 'Make a proof for each request.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -473,7 +473,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'bound-token-as-bearer',
-    label: 'The client sends a DPoP token as `Bearer`',
+    label: 'The program sends a DPoP token as `Bearer`',
     mend: 'Write `Authorization: DPoP` and send a proof.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -507,7 +507,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'bearer-token-as-dpop',
-    label: 'The client sends a bearer token as `DPoP`',
+    label: 'The program sends a bearer token as `DPoP`',
     mend: 'Use the scheme that `token_type` names.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -520,7 +520,7 @@ export const breakages: readonly Breakage[] = [
   // The API call
   {
     id: 'missing-scope',
-    label: 'The client calls an operation that its token has no scope for',
+    label: 'The program calls an operation that its token has no scope for',
     mend: 'Request the scope that the `WWW-Authenticate` header names.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -552,7 +552,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'expired-token',
-    label: 'The client keeps its token for two hours',
+    label: 'The program keeps its token for two hours',
     mend: 'Request a new token before the hour is over.',
     causedBy: 'program',
     method: 'serviceApp',

@@ -118,7 +118,7 @@ describe('what people and tools do to a record is no change of the decision', ()
   });
 });
 
-describe('what changed since is told', () => {
+describe('what changed since is reported', () => {
   test('an answer that does not exist any more, and all after it', () => {
     const comparison = compared(markdown.replace('[oauth.yes,', '[oauth.perhaps,'));
     expect(comparison).toMatchObject({
@@ -161,7 +161,7 @@ describe('what changed since is told', () => {
     expect(compared(changed).sources).toEqual({ added: ['S3'], removed: ['S9999'] });
   });
 
-  test('facts that came, went, were settled and are told otherwise', () => {
+  test('facts that came, went, were settled and are worded differently', () => {
     const { claims, ...record } = JSON.parse(json) as {
       claims: { id: string; fact?: string; status: string }[];
     };
@@ -189,7 +189,7 @@ describe('what changed since is told', () => {
   });
 });
 
-test('a record of form 3, whose claims have their texts, is compared as well', () => {
+test('a record of format 3, whose claims have their texts, is compared as well', () => {
   const record = decisionRecord(serviceApp, context);
   const { claims, ...written } = JSON.parse(json) as { claims: { id: string; digest?: string }[] };
   const texts = new Map([...claimIds(record)].map(([{ text }, id]) => [id, text]));
@@ -229,7 +229,7 @@ describe('a text that is no record is refused with what is missing', () => {
     [withField(`note: ${'['.repeat(30_000)}`), /front matter is longer than 20000 characters/],
     ['{"form": 3', /begins like JSON but is not valid JSON/],
     ['{"form": 3, "answers": []}', /which has form, answers and outcome/],
-    [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its form is 5/],
+    [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its format is 5/],
     [markdown.replace('guide-record: 1', 'guide-record: 2'), /a newer guide wrote it/],
     ['x'.repeat(1_000_001), /longer than 1000000 characters/],
   ])('%#', (text, reason) => {

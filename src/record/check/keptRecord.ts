@@ -203,7 +203,7 @@ function decided(
   }
   if (form > newest) {
     throw new UnreadableRecord(
-      `a newer guide wrote it: its form is ${form}, and this guide reads forms up to ${newest}`,
+      `a newer guide wrote it: its format is ${form}, and this guide reads formats up to ${newest}`,
     );
   }
   return {

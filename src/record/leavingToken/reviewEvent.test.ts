@@ -51,7 +51,7 @@ test('a calendar gets a whole day, and a reminder a week before', () => {
   ]);
 });
 
-test('whatever stands in the texts, each line ends in CRLF, has at most 75 bytes, and nothing is added', () => {
+test('whatever is in the texts, each line ends in CRLF, has at most 75 bytes, and nothing is added', () => {
   fc.assert(
     fc.property(anyText, anyText, (summary, description) => {
       const file = reviewCalendar({ ...event, summary, description });

@@ -40,7 +40,7 @@ test('every step of a plan has a name that can be kept', () => {
   expect(parseTicked(tickedText(ticked)).get(first)).toEqual(new Set(ids));
 });
 
-test('tokens of one name have plans of their own, and a token keeps its plan wherever it stands', () => {
+test('tokens of one name have plans of their own, and a token keeps its plan wherever it is in the list', () => {
   expect(first).not.toBe(second);
   const token = { name: 'Nightly report', id: '00Tnightlyreport0000' };
   const [alone] = planKeys([token]);
@@ -57,7 +57,7 @@ test('nothing that a person typed is kept, a secret least of all', () => {
   );
 });
 
-test('whatever stands in storage is read, and only ticks of it count', () => {
+test('whatever is in storage is read, and only its ticks count', () => {
   for (const text of [
     undefined,
     '',

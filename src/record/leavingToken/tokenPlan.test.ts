@@ -154,7 +154,7 @@ describe('the risk card', () => {
     expect(parseShare(text).ok).toBe(false);
   });
 
-  test('takes the shares that Okta takes', () => {
+  test('accepts the shares that Okta accepts', () => {
     expect([parseShare(''), parseShare('5'), parseShare(' 100 % ')]).toEqual([
       { ok: true, value: undefined },
       { ok: true, value: 5 },
@@ -169,7 +169,7 @@ describe('the risk card', () => {
     },
   );
 
-  test('takes a review that lies ahead', () => {
+  test('accepts a review date in the future', () => {
     expect(parseReviewDate('2026-11-30', settings.today)).toEqual({
       ok: true,
       value: '2026-11-30',

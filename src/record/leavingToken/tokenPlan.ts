@@ -201,7 +201,7 @@ function callsPart(report: ProgramReport, token: ListedToken): PlanPart {
   ];
   return {
     id: 'calls',
-    heading: 'What it calls',
+    heading: 'What the program calls',
     statements: [],
     steps: [
       {
@@ -307,7 +307,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
   const left = operations.filter((each) => !isCompared(each));
   return {
     id: 'side-by-side',
-    heading: 'Run both side by side',
+    heading: 'Run both credentials side by side',
     statements: [
       {
         text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner does. Without a role, a list may be empty.',
@@ -387,7 +387,7 @@ function revokePart({ id }: ListedToken): PlanPart {
 
 const whatChanges: PlanPart = {
   id: 'what-changes',
-  heading: 'What changes',
+  heading: 'What changes without the token',
   statements: [
     {
       text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Adapt alerts and reports that search for it or for the owner.',

@@ -34,7 +34,7 @@ export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
         {origin !== '' && (
           <noscript>
             <p>
-              If that does not open here, its address is{' '}
+              If the link does not open, its address is{' '}
               <span className="select-all">{`${origin}${full}`}</span>
             </p>
           </noscript>

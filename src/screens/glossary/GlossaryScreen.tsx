@@ -17,8 +17,7 @@ export function GlossaryScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Terms, and what they mean here</h1>
           <p className="lead">
-            The guide uses one term for each thing. Under each term are other words for it, or close
-            to it.
+            The guide uses one term for each thing. Under each term are synonyms and related words.
           </p>
         </header>
         <dl className="lg:columns-2 lg:gap-x-14">

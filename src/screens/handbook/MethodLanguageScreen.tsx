@@ -127,7 +127,7 @@ function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
     <>
       {method === 'serviceApp' && (
         <p>
-          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL, so another
+          These use a bearer token. cURL cannot sign, and Windows comes without OpenSSL, so another
           program has to make the client assertion. You can use one of the programs in this guide.
         </p>
       )}

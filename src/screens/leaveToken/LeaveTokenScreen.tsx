@@ -49,7 +49,8 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </p>
           <p>
             Not sure what a program calls?{' '}
-            <a href={addresses.file(auditPath)}>Find out from a log, a recording or the code</a>.
+            <a href={addresses.file(auditPath)}>Find its calls in a log, a recording or the code</a>
+            .
           </p>
           <p>
             Everything happens on this page. Nothing is sent or put in the address. Only the boxes

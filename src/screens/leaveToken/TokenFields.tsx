@@ -12,7 +12,7 @@ interface TokenFieldsProps {
 }
 
 const reasons: readonly (readonly [ReasonToStay | 'none', string])[] = [
-  ['none', 'Only its calls'],
+  ['none', 'None: its calls decide'],
   ['product', reasonsToStay.product.label],
   ['fixedHeader', reasonsToStay.fixedHeader.label],
 ];
@@ -47,7 +47,7 @@ export function TokenFields({ draft, onDraft, drafted }: TokenFieldsProps) {
         )}
       </Field>
       <RadioList
-        legend="What keeps it on a token"
+        legend="Reason to keep the token"
         options={reasons}
         value={reason === '' ? 'none' : reason}
         onPick={(picked) => onDraft({ ...draft, reason: picked === 'none' ? '' : picked })}

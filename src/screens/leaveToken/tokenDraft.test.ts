@@ -35,7 +35,7 @@ test('a token that stays gets a card, and a calendar file that has the same text
   expect(text).toContain(String.raw`\nShare of the rate limits: At most 10 % of each bucket.`);
 });
 
-test('a share or a date that cannot be read is told, and the usual one stands in the card', () => {
+test('a share or a date that cannot be read is reported, and the usual one is in the card', () => {
   const { card, shareProblem, reviewProblem } = planOf({
     reason: 'fixedHeader',
     share: '3',
@@ -55,7 +55,7 @@ test('a token that goes has neither', () => {
   });
 });
 
-test('calls that are too long to be read are told', () => {
+test('calls that are too long to be read are reported', () => {
   expect(planOf({ calls: 'x'.repeat(longestCalls + 1) }).callsProblem).toContain('too long');
 });
 

@@ -60,7 +60,7 @@ test('nothing that may be a secret is repeated', () => {
   }
 });
 
-test('what is near is not meant: only an operation that is named exactly is', () => {
+test('an operation that is only similar is not meant: one that is named exactly is', () => {
   expect(picked('GET /api/v1/groups').meant?.id).toBe('listGroups');
   for (const query of [
     'okta.users.read',
@@ -73,7 +73,7 @@ test('what is near is not meant: only an operation that is named exactly is', ()
   }
 });
 
-test('a scope that no operation has is told with what is near, and opens nothing', () => {
+test('a scope that no operation has is reported with similar ones, and opens nothing', () => {
   const { operations, words } = picked('okta.user.read');
   expect(operations).toEqual([]);
   expect(words).toContain('okta.users.read');
@@ -84,7 +84,7 @@ test('authn alone is the classic Authentication API, and no part of WebAuthn', (
 });
 
 test.each(['okta_app_oauth', 'resource "okta_group" "x" {}', 'okta_user.me'])(
-  'a name of Terraform is told for what it is: %s',
+  'a name from Terraform is identified as one: %s',
   (query) => {
     expect(picked(query).elsewhere?.id).toBe('terraform');
     expect(picked(query).operations).toEqual([]);

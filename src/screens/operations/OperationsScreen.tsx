@@ -44,7 +44,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         </p>
         <p>
           Not sure what it calls?{' '}
-          <a href={addresses.file(auditPath)}>Find out from a log, a recording or the code</a>.
+          <a href={addresses.file(auditPath)}>Find its calls in a log, a recording or the code</a>.
         </p>
       </header>
       {/* What the script draws at first, so that nothing moves when it comes. */}
@@ -65,7 +65,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           <CatalogueCounts catalogue={catalogue} />
           <p>
             <a href={`${addresses.file('about/')}#catalogue`}>
-              Where this comes from, and its limits
+              Where the catalogue comes from, and its limits
             </a>
           </p>
           {apiIds.map((api) => (

@@ -10,7 +10,7 @@ import { selectionOf } from '../operationChoice/selection.ts';
 
 const tags = operationTags(oktaCatalogue);
 
-test('every operation stands on the page of one tag, where its address leads', () => {
+test('every operation is on the page of one tag, where its address leads', () => {
   expect(tags.flatMap(({ operations }) => operations)).toHaveLength(
     oktaCatalogue.operations.length,
   );

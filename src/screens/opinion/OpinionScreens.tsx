@@ -50,7 +50,7 @@ export function OpinionsScreen() {
 }
 
 const bearingHeadings: Readonly<Record<Bearing, string>> = {
-  confirms: 'Then you are right',
+  confirms: 'This method is right',
   leavesOpen: 'Still possible: the next question decides',
   turns: 'Another method is right',
 };

@@ -70,7 +70,7 @@ export function exitProse(walk: ExitWalk): ExitProse {
         )}
         {requests[walk.node]}
         {exit.topics.length > 0 && (
-          <FoldedSection anchor="more" title="More to know">
+          <FoldedSection anchor="more" title={`${exit.name}: details`}>
             {exit.topics.map(({ heading, claims }) => (
               <div key={heading} className="stack [--gap:0.5rem]">
                 <h3>{heading}</h3>

@@ -43,7 +43,7 @@ export function FormPicker({ method, callsSeveral, choice, onChoose }: FormPicke
         </p>
       ) : (
         <RadioGroup
-          legend="How much"
+          legend="Code"
           options={[
             ['single', 'One request'],
             ['everything', 'A whole program'],

@@ -8,7 +8,7 @@ import { languages } from '#snippets/languages.ts';
 import { defaultLanguageId } from './formChoice.ts';
 import { languageGroups } from './languageGroups.ts';
 
-test('every language stands in one group, and those that were run come first', () => {
+test('every language is in one group, and those that were run come first', () => {
   const groups = languageGroups(languages);
   const grouped = groups.flatMap((group) => group.languages);
   expect(new Set(grouped)).toEqual(new Set(languages));
@@ -16,7 +16,7 @@ test('every language stands in one group, and those that were run come first', (
   expect(groups.map(({ title }) => title)).toEqual(['Run by our tests', 'Official tools']);
 });
 
-test('a language stands among those that were run only if every form of it was, but for DPoP messages', () => {
+test('a language is among those that were run only if every form of it was, but for DPoP messages', () => {
   const [run] = languageGroups(languages);
   const unproven = (run?.languages ?? []).flatMap((language) =>
     outcomeIds

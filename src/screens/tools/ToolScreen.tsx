@@ -87,7 +87,7 @@ function sectionsOf(tool: Tool): readonly ToolSection[] {
     { anchor: 'scopes', title: 'Scopes and rights', body: <Scopes tool={tool} /> },
     {
       anchor: 'silence',
-      title: 'What it does without telling you',
+      title: 'What the tool does silently',
       body: <Part of={tool.silence} gap="what is done, or left out, without an error" />,
     },
     { anchor: 'errors', title: 'Errors you may meet', body: <Errors of={tool.errors} /> },

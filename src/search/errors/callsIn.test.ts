@@ -45,7 +45,7 @@ describe('the call that failed is found in', () => {
   ])('%s', (_, text, id) => expect(called(text)).toEqual([id]));
 });
 
-test('an address without its method stands for all operations that have it', () => {
+test('an address without its method means all operations that have it', () => {
   expect(called('403 Client Error: Forbidden for url: https://acme.okta.com/api/v1/users')).toEqual(
     ['listUsers', 'createUser'],
   );
@@ -67,7 +67,7 @@ test('nothing is read into words, into other products, or into calls that take n
   }
 });
 
-test('the scope that a header asks for is told, and of another error none', () => {
+test('the scope that a header asks for is named, and for another error none', () => {
   const header =
     'WWW-Authenticate: Bearer realm="IDaaS", error="insufficient_scope", scope="okta.logs.read"';
   expect(missingScopeIn(header)).toBe('okta.logs.read');

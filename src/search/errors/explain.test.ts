@@ -99,7 +99,7 @@ describe('each error is found first', () => {
   });
 });
 
-test('every cause of an error is told, the likeliest for the text first', () => {
+test('every cause of an error is listed, the likeliest for the text first', () => {
   for (const error of knownErrors) {
     const [text] = shown[error.id] ?? error.message.split('\n');
     const causes = explain(text ?? '').found.filter((each) => each.error === error);
@@ -129,7 +129,7 @@ test('every cause of an error is told, the likeliest for the text first', () => 
   ]);
 });
 
-test('what people brought is told as it should be', () => {
+test('every labelled input gets the explanation that it should', () => {
   expect(
     factOf('The client does not have a JWKSet configured, but the client_assertion requires one.'),
   ).toEqual(['G11']);
@@ -159,7 +159,7 @@ test('a code of one error finds it, also by its status alone where that is enoug
   expect(first('HTTP/1.1 429 Too Many Requests')).toBe('rate-limited');
 });
 
-test('a code or a number that stands for other errors too is none of them', () => {
+test('a code or a number that several errors share is not explained as one of them', () => {
   for (const text of [
     '{"errorCode":"E0000001","errorSummary":"Api validation failed: login"}',
     'E0000001',
@@ -197,7 +197,7 @@ test('a text is found in colours, behind the times of a log, cut after a sentenc
   expect(long.filter(({ id, sentence }) => first(sentence) !== id)).toEqual([]);
 });
 
-test('what was met is told in its own words, where an error has several', () => {
+test('the text that was met is explained in its own words, if an error has several', () => {
   const met = explain("400: 'htu' claim in the DPoP proof JWT is invalid.").found[0]?.text;
   expect(met).toBe("'htu' claim in the DPoP proof JWT is invalid.");
 });
@@ -273,7 +273,7 @@ test('of the causes of a wrong htu the one leads that the address has signs of',
   ).toContain('without a trailing slash');
 });
 
-test('what is not known is said to be unknown', () => {
+test('what is not known is reported as unknown', () => {
   for (const text of ['', 'E0000999', 'Connection refused', 'listUsers', 'HTTP/2 200', '{}']) {
     expect(explain(text).found, text).toEqual([]);
   }

@@ -112,7 +112,7 @@ describe('a call finds its operation', () => {
   );
 });
 
-test('a path that no operation has is said to be none, and nothing near is given for it', () => {
+test('a path that no operation has is reported as unknown, and nothing similar is offered for it', () => {
   expect(searchFor(index, 'POST /v1/teams/acme/token')).toEqual({
     hits: [],
     total: 0,
@@ -161,7 +161,7 @@ test('any text is a query, the answer is bounded, and asking again gives the sam
   expect(titles('a.'.repeat(longestQuery)).length).toBeLessThanOrEqual(12);
 });
 
-test('the file gives the entries again, by their kind; what is none is refused', () => {
+test('the file gives the entries again, by their kind; anything else is refused', () => {
   const read = entriesOf(JSON.parse(JSON.stringify(searchFile(entries))));
   expect(read).toHaveLength(entries.length);
   for (const each of entries) expect(read).toContainEqual(each);

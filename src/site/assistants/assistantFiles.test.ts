@@ -138,7 +138,7 @@ describe('the Markdown form of the pages', () => {
   });
 });
 
-test('llms.txt lists every page once, in groups that are none of them empty', () => {
+test('llms.txt lists every page once, in groups of which none is empty', () => {
   const text = files.get(llmsPath) ?? '';
   const listed = [...text.matchAll(/\]\((\S+index\.md)\)/g)].map(([, address = '']) => address);
   expect(listed.toSorted()).toEqual(forms.map(({ path }) => `${site}${path}index.md`).toSorted());

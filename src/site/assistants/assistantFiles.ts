@@ -117,7 +117,7 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 
-Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. A page links to the programs that are files beside it. All Markdown forms are listed here. Pages for frames (below \`embed/\`) and old addresses that lead elsewhere have none, because they repeat other pages.
+Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. The programs are files of their own, and the pages link to them. All Markdown forms are listed here. Pages for frames (below \`embed/\`) and old addresses that lead elsewhere have none, because they repeat other pages.
 
 ## For assistants
 

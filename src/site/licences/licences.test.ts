@@ -34,7 +34,7 @@ describe('packages that are installed here', () => {
   );
   const named = (name: string) => packages.find((each) => each.name === name);
 
-  test('are found with their licences, also those that stand inside others', () => {
+  test('are found with their licences, also those that are inside others', () => {
     expect(licenceProblems(packages)).toEqual([]);
     expect(named('react')).toMatchObject({ licence: 'MIT', origin: 'package' });
     expect(named('khroma')).toMatchObject({ licence: 'MIT', origin: 'package' });
@@ -54,12 +54,12 @@ describe('packages that are installed here', () => {
     );
   });
 
-  test('hand on the notices that stand in their files alone', () => {
+  test('pass on the notices that are only in their files', () => {
     expect(named('cytoscape')?.texts.join()).toContain('Ralf S. Engelschall');
     expect(named('react')?.texts).toHaveLength(1);
   });
 
-  test('stand in the notice with their licences, and with the source where EPL-2.0 requires it', () => {
+  test('are in the notice with their licences, and with the source where EPL-2.0 requires it', () => {
     const text = licencesText(packages);
     for (const { name, version, texts } of packages) {
       expect(text).toContain(`${name} ${version}\n`);

@@ -53,7 +53,7 @@ function heightIn(column: number, { html }: Answer): number {
   );
 }
 
-test('the numbers of an answer are numbers, as oEmbed wants them', () => {
+test('the numbers of a response are numbers, as oEmbed wants them', () => {
   for (const { page, answer } of answers) {
     expect(answer).toMatchObject({
       width: widestFrame,

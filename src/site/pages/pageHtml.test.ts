@@ -147,7 +147,7 @@ test('a parser builds the same tree without the end tags that it implies', () =>
   );
 });
 
-describe('a page’s way to its oEmbed answer', () => {
+describe('a page’s link to its oEmbed response', () => {
   const template = '<head><!--head--></head>';
   const scripts = {
     embedPage: '',

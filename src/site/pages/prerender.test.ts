@@ -185,7 +185,7 @@ test('where the site’s address is known, every state answers oEmbed with the p
   }
 });
 
-test('the id of an island stands on one page alone, and nowhere for a part that no script may replace', () => {
+test('the id of an island is on one page only, and on none for a part that no script may replace', () => {
   for (const { id } of pageIslands) {
     const places = drawn.filter(({ page, body }) => page.kind !== 'embed' && idsIn(body).has(id));
     expect(places.map(({ page }) => page.path)).toHaveLength(1);

@@ -31,7 +31,7 @@ test('an empty value is left out of tags, and a text about one stays as it is', 
   );
 });
 
-test('texts are parted by comments only where a script will look for them', () => {
+test('texts are separated by comments only where a script will look for them', () => {
   const words = ['Service app', ' and ', 'API token'];
   const screen = createElement(
     'div',

@@ -81,7 +81,7 @@ const written = await Promise.all(
 const listed: readonly Source[] = Object.values(sourcesByName);
 
 describe('nothing is written that no page shows', () => {
-  test('every claim stands on a page', () => {
+  test('every claim is on a page', () => {
     expect(written.length).toBeGreaterThan(200);
     const hidden = written.filter((claim) => !shown.has(claim));
     expect(hidden.map(({ fact, text }) => `${fact}: ${text}`)).toEqual([]);

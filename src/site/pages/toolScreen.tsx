@@ -10,7 +10,7 @@ export function toolScreen({ tool }: ToolPage): DrawnScreen {
     return {
       title: 'Tools and SDKs',
       description:
-        'Terraform, Postman, Okta’s SDKs, Workflows, MCP servers and more: which credential each accepts, in which format, and what it does without telling you.',
+        'Terraform, Postman, Okta’s SDKs, Workflows, MCP servers and more: which credential each accepts, in which format, and what each does silently.',
       screen: <ToolsScreen />,
     };
   }

@@ -66,7 +66,7 @@ test('each scope is found first by its name', () => {
   }
 });
 
-test('nothing that can be found is taken for a secret when it is typed', () => {
+test('nothing that can be found is mistaken for a secret when it is typed', () => {
   for (const { title, detail, keys } of entries) {
     for (const each of [title, detail, ...keys]) expect(secretLike(each), each).toBeUndefined();
   }

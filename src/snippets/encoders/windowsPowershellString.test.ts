@@ -30,7 +30,7 @@ const hostileText = fc
   .map((pieces) => pieces.join(''));
 
 describe('windowsPowershellString', () => {
-  test('is one literal, in which a doubled quote stands for one', () => {
+  test('is one literal, in which a doubled quote means one', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const [, inner = ''] = /^'((?:[^']|'')*)'$/.exec(windowsPowershellString(text)) ?? [];

@@ -120,7 +120,7 @@ describe('exchangeOf', () => {
     expect(secretsOf(messages)).toEqual(['OKTA_API_TOKEN', 'OKTA_JSON_BODY_X']);
   });
 
-  test('asks twice for a token that is bound by DPoP, and signs each proof and assertion anew', () => {
+  test('requests a token that is bound by DPoP twice, and signs a new proof and assertion each time', () => {
     const messages = exchangeOf({ method: 'serviceApp', variant: 'dpop' }, request);
     expect(messages.map(({ name }) => name)).toEqual([
       'Ask for an access token',

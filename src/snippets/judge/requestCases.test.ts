@@ -84,7 +84,7 @@ describe('a request that cannot work', () => {
     'path-parameter-left-empty',
   ]);
   test.each(cases.filter(({ id }) => !notOnPage.has(id)).map((each) => [each.id, each] as const))(
-    '%s is told in the same words beside its field',
+    '%s is refused in the same words beside its field',
     (_id, each) => {
       expect(reasonOnPage(each)).toBe(reasonsOfFile(each)[0]?.reason);
     },

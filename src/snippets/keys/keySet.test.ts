@@ -97,7 +97,7 @@ describe.each(keyPairWays.map(({ id }) => id))('the command for %s', (way) => {
   });
 });
 
-test('the command for cmd holds nothing that cmd would read between double quotes', () => {
+test('the command for cmd contains nothing that cmd would interpret between double quotes', () => {
   const [, quoted = ''] = /^node -e "(.*)" -- public-key\.jwk\n$/.exec(keySetCommand('cmd')) ?? [];
   expect(quoted).not.toBe('');
   expect(quoted).not.toMatch(/["%!^\n]|\\$/);

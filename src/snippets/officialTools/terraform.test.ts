@@ -48,7 +48,7 @@ describe.skipIf(!isThere)('Terraform itself', () => {
     expect(complaintsOf(language.render(form, oktaRequest(defaultValues)))).toBe('');
   });
 
-  test('reads both files whatever stands in a value', () => {
+  test('reads both files whatever is in a value', () => {
     const hostile = hostileFragments.join(' ').replaceAll(/\p{Cs}/gu, '');
     const values = { ...defaultValues, clientId: hostile, keyId: hostile };
     for (const { language, form } of texts) {

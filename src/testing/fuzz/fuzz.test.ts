@@ -7,7 +7,7 @@ const seed = 20_261_128;
 const count = 60;
 
 describe('whatever comes in', () => {
-  test.each(fuzzKinds)('$kind are taken rightly or refused with a reason', async ({ run }) => {
+  test.each(fuzzKinds)('$kind are accepted correctly or refused with a reason', async ({ run }) => {
     expect(await run(seed, count)).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ test('it is fixed once the task’s own request is answered to its end, whoever 
   expect(state().value).toBe('done');
 });
 
-test('a change that does not help is told, and another one can be made', () => {
+test('a change that does not help is reported, and another one can be made', () => {
   const { actor, state } = begin();
   actor.send(refusedNews);
   actor.send(change);

@@ -285,7 +285,7 @@ describe('the editor', () => {
     expect(actor.getSnapshot().context.fragment).toBe('#cards=later');
   });
 
-  test('has no link while there is something to mend, also when one comes late', async () => {
+  test('has no link while there is something to fix, also when one comes late', async () => {
     const { actor, links } = run();
     actor.send({ type: 'text.type', text: faulty });
     links[0]?.done('#cards=late');

@@ -157,7 +157,7 @@ describe('two windows of one browser', () => {
     expect(one.actor.getSnapshot().context.hasFollowed).toBe(true);
   });
 
-  test('that wrote without hearing of each other lose nothing: the second one is told and chooses', () => {
+  test('that wrote without hearing of each other lose nothing: the second one is informed and chooses', () => {
     const { place, open } = storage();
     const [one, other] = [open('example'), open('example')];
     other.sleep();
@@ -206,7 +206,7 @@ describe('two windows of one browser', () => {
 });
 
 describe('a device that does not keep', () => {
-  test('is said, and tried again with the next change and by hand', () => {
+  test('is reported, and tried again with the next change and by hand', () => {
     const { place, open } = storage();
     const one = open('example');
     place.isFull = true;
@@ -220,7 +220,7 @@ describe('a device that does not keep', () => {
     expect(place.text).toBe('one, later');
   });
 
-  test('and one that was emptied meanwhile is said, and keeps again', () => {
+  test('and one that was emptied meanwhile is reported, and keeps again', () => {
     const { place, open } = storage();
     const one = open('example');
     one.type('one');

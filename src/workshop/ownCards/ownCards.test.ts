@@ -104,7 +104,7 @@ test('every card comes back from its YAML, its link, and another window as it wa
   );
 });
 
-test('no card of the guide is taken for a teacher’s', () => {
+test('no card of the guide is mistaken for a teacher’s', () => {
   expect(scenarios.filter(isOwn)).toEqual([]);
   expect(isOwn(scenarioFrom(exampleCard))).toBe(true);
 });
@@ -152,7 +152,7 @@ test('the published schema and the checks accept and refuse the same', () => {
   );
 });
 
-describe('what must be mended is told with its line and what to do', () => {
+describe('what must be fixed is reported with its line and what to do', () => {
   const text = cardYaml([exampleCard]);
   const problemsAfter = (from: string, to: string) => readCardYaml(text.replace(from, to)).problems;
 
@@ -176,7 +176,7 @@ describe('what must be mended is told with its line and what to do', () => {
     }
   });
 
-  test('the line is the one on which it stands', () => {
+  test('the line is the one that it is on', () => {
     const broken = text.replace('catalog.yes', 'catalog.maybe');
     const [problem] = readCardYaml(broken).problems;
     expect(problem).toMatchObject({
@@ -253,7 +253,7 @@ describe('what is read has a bound, and is read in parts', () => {
     expect(finished(readingCards(text)).records).toHaveLength(mostCards);
   });
 
-  test('a file whose every card is wrong tells the first problems and judges no further', () => {
+  test('a file in which every card is wrong reports the first problems and checks no further', () => {
     const wrong = { cards: Array.from({ length: 5000 }, () => ({})) };
     const looked: number[] = [];
     for (const [index, each] of wrong.cards.entries()) {
@@ -299,7 +299,7 @@ describe('what is read has a bound, and is read in parts', () => {
     expect(problems[0]?.text).toMatch(/^Lists or records are nested deeper here than on any card/);
   });
 
-  test('anchors and aliases that would unfold to an endless text are told once', () => {
+  test('anchors and aliases that would unfold to an endless text are reported once', () => {
     const floors = 'abcdefgh'.split('');
     const text = floors
       .map((name, index) =>

@@ -187,7 +187,7 @@ function run(stored?: Round) {
 }
 
 describe('a running round', () => {
-  test('stores each change as it stands after it, and nothing by being opened', () => {
+  test('stores the round after each change, and nothing by being opened', () => {
     const { actor, storeRound } = run();
     expect(storeRound).not.toHaveBeenCalled();
     actor.send({ type: 'card.predict', prediction });

@@ -16,7 +16,7 @@ test('a lesson comes back from its file', () => {
   expect(readLessonFile(lessonFile(fragment))).toEqual({ fragment });
 });
 
-test('a file that is none is refused with a reason, whatever stands in it', () => {
+test('a file of another kind is refused with a reason, whatever is in it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       expect(readLessonFile(text)).toHaveProperty('problem');

@@ -51,7 +51,7 @@ test('a changed deck goes on at the card that is shown, or at the first one that
   expect(placeIn(withDeck(at(0), []))).toEqual({ card: 0, stage: 'story' });
 });
 
-test('no message whatever is taken for a presentation that does not exist', () => {
+test('no message is mistaken for a presentation that does not exist', () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       const parsed = parsePresentation(data);

@@ -367,7 +367,7 @@ test(
   },
 );
 
-test('one goes through every stage of every card, and back the same way', () => {
+test('a presentation goes through every stage of every card, and back the same way', () => {
   const actor = createActor(presentationMachine, {
     input: { ...inputAt({}), beginning: begun(scenarios) },
   }).start();
@@ -393,7 +393,7 @@ test('one goes through every stage of every card, and back the same way', () => 
   expect(presentationAt(actor.getSnapshot())).toEqual(places[0]);
 });
 
-test('a place that is not in the deck leaves one where one is', () => {
+test('a place that is not in the deck changes nothing', () => {
   const actor = createActor(presentationMachine, { input: inputAt({ stage: 'key' }) }).start();
   const place = presentationAt(actor.getSnapshot());
   actor.send({ type: 'card.show', card: 7 });
@@ -486,7 +486,7 @@ function clockwork() {
   return { froms, stop, machine: presentationMachine.provide({ actors: { stopwatch } }) };
 }
 
-test('the clock of a lesson begins with it, goes on where it was stopped, and begins anew with the next', () => {
+test('the clock of a lesson begins with it, goes on where it was stopped, and begins again with the next', () => {
   const { froms, stop, machine } = clockwork();
   const actor = createActor(machine, { input: inputAt({}) }).start();
   expect(froms).toEqual([]);

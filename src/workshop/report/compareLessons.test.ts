@@ -101,7 +101,7 @@ describe('two lessons', () => {
     });
   });
 
-  test('stand beside each other in a table of Markdown', () => {
+  test('are side by side in a Markdown table', () => {
     expect(comparisonMarkdown(compareLessons(here, there))).toBe(`## Compared with the other lesson
 
 How many of the answers were right. A difference is in percentage points, and a plus means that this lesson had the larger share.

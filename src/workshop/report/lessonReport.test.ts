@@ -104,7 +104,7 @@ describe('the report of a lesson', () => {
     });
   });
 
-  test('counts below five answers, and tells no percent and no change of them', () => {
+  test('below five answers, gives counts only: no percentage and no change', () => {
     expect(second).toMatchObject({
       before: { answered: 9, right: 6, percent: 67 },
       after: { answered: 3, right: 2, percent: undefined },
@@ -386,7 +386,7 @@ test('the report of a card does not depend on the other cards', () => {
 
 const smuggled = (split: Split) => ({ ...split, phones: [987_654], codes: ['4KQ-7M2-XR0'] });
 
-test('whatever else stands beside the counts, such as phones and codes, stays out', () => {
+test('whatever else is beside the counts, such as phones and codes, stays out', () => {
   fc.assert(
     fc.property(lessons, (cards) => {
       const splits = cards.map((each) => each.splits);

@@ -66,7 +66,7 @@ describe('the report as Markdown', () => {
     expect(reportMarkdown(lessonReport(lesson))).toBe(
       `# Lesson report: how a program authorizes its calls to Okta’s APIs
 
-Cards that the room answered: 2. Answered both before and after the talk: 2.
+Cards that the room answered: 2. Answered both before and after the discussion: 2.
 
 Right answers on the cards answered both times: 11 of 18 (61%) before, 9 of 13 (69%) after, a change of +8 percentage points.
 
@@ -85,7 +85,7 @@ How many of the answers were right. The change from before to after is in percen
 
 ## Beliefs that stayed
 
-Each of these showed on the same card before and after the talk. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.
+Each of these showed on the same card before and after the discussion. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.
 
 - “What a vendor ships to a customer belongs in the OIN.” ${misconceptions.vendorMeansListing.truth.text}
   - One customer, no catalog: 6 of 12 reasons before, 3 of 10 answers after

@@ -56,7 +56,7 @@ export function lessonSentences({
 }: LessonReport): readonly string[] {
   if (cards.length === 0) return ['Nobody has answered a card, so there is nothing to report yet.'];
   return [
-    `Cards that the room answered: ${cards.length}. Answered both before and after the talk: ${twice}.`,
+    `Cards that the room answered: ${cards.length}. Answered both before and after the discussion: ${twice}.`,
     ...(twice === 0
       ? []
       : [
@@ -122,9 +122,9 @@ const evidenceWords = ({ from, times, of }: BeliefCount): string =>
   `${times} of ${of} ${from === 'reasons' ? 'reasons' : 'answers'}`;
 
 export const whatStayedCounts =
-  'Each of these showed on the same card before and after the talk. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.';
+  'Each of these showed on the same card before and after the discussion. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.';
 
-export const noneStayed = 'No belief showed on the same card both before and after the talk.';
+export const noneStayed = 'No belief showed on the same card both before and after the discussion.';
 
 export const teachAgainIntroduction =
   'Of the cards with five or more answers at the end, these had fewer than four in five right. The lowest share comes first:';
@@ -134,7 +134,7 @@ export const noneToTeachAgain =
 
 /** How a card that is worth teaching again was answered at the end. */
 export const teachAgainWords = ({ last, atEnd }: CardToTeachAgain): string =>
-  `${rightWords(atEnd)}${last === 'before' ? ' before the talk, and no answers after it' : ''}`;
+  `${rightWords(atEnd)}${last === 'before' ? ' before the discussion, and no answers after it' : ''}`;
 
 export const nothingToCompare = 'The two lessons have no cards in common.';
 export const onlyHereWords = 'Only in this lesson:';

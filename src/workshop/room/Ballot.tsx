@@ -216,7 +216,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
             legend="What does the screen ask?"
             options={[
               ['card', 'The card'],
-              ['again', 'The card again, after the talk'],
+              ['again', 'The card again, after talking'],
               ['twist', 'Its twist'],
             ]}
             value={question}

@@ -36,7 +36,7 @@ export function SplitChart({ scenario, question, split, after, isRevealed }: Spl
     <div className="split">
       <CountTable
         caption={
-          after === undefined ? 'The room chose' : 'The room chose, before and after the talk'
+          after === undefined ? 'The room chose' : 'The room chose, before and after talking'
         }
         totals={totals}
         rows={shownRows(methods, mostMethods, 'Other methods')}

@@ -122,7 +122,7 @@ function toldOf(texts: readonly string[]) {
 }
 
 describe('a camera', () => {
-  test('that is refused, and then allowed, is off and tells why, and then reads', () => {
+  test('that is refused, and then allowed, is off and says why, and then reads', () => {
     const { actor, toggle, told } = run();
     toggle()?.onProblem('refused');
     expect(actor.getSnapshot().value).toBe('off');
@@ -146,17 +146,17 @@ describe('a camera', () => {
     expect(told).toEqual([]);
   });
 
-  test('tells of phones that lie side by side once each', () => {
+  test('reports phones that lie side by side once each', () => {
     const phones = [codeOf(1), codeOf(2), 'no code'];
     expect(toldOf([...phones, ...phones, ...phones.toReversed()]).told).toEqual(phones);
   });
 
-  test('tells of a phone again whose answer changes, and changes back', () => {
+  test('reports a phone again when its answer changes, and when it changes back', () => {
     const texts = [codeOf(1), codeOf(2), codeOf(1, 1), codeOf(2), codeOf(1)];
     expect(toldOf(texts).told).toEqual([codeOf(1), codeOf(2), codeOf(1, 1), codeOf(1)]);
   });
 
-  test('tells all again that it sees once it was told to forget, or was off in between', () => {
+  test('reports everything that it sees again once it is told to forget, or was off in between', () => {
     const { actor, toggle, read } = toldOf([codeOf(1)]);
     actor.send({ type: 'camera.forget' });
     expect(read([codeOf(1), codeOf(1)])).toHaveLength(2);
@@ -167,7 +167,7 @@ describe('a camera', () => {
     expect(read([])).toHaveLength(3);
   });
 
-  test('remembers no more than a lesson needs: what was told longest ago is told again', () => {
+  test('remembers no more than a lesson needs: what was reported longest ago is reported again', () => {
     const phones = Array.from({ length: mostRemembered }, (_, phone) => codeOf(phone));
     const { actor, read } = toldOf(phones);
     expect(read(phones)).toHaveLength(mostRemembered);

@@ -46,7 +46,7 @@ test('a phone that was in a second room has the same number in the first, so it 
   expect(presentPhone(withoutRoom(kept, 'AAAA'))).toBeUndefined();
 });
 
-test('a device keeps so many rooms and no more, the ones that it entered last', () => {
+test('a device keeps a limited number of rooms, the ones that it entered last', () => {
   const codes = Array.from(
     { length: mostRooms + 3 },
     (_, place) => `A${String(place).padStart(3, '0')}`,
@@ -80,7 +80,7 @@ test('an answer is shown again after a reload, until it is taken back', () => {
   expect(answeredBefore(withoutAnswer(kept, asked), asked)).toBeUndefined();
 });
 
-test('nothing whatever is taken for a phone that it is not', () => {
+test('no input is mistaken for a phone that it is not', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(parseKeptPhones(JSON.stringify(value))).toEqual(noPhones);

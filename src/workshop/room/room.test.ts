@@ -138,7 +138,7 @@ test('codes of another room, mistyped ones and words change nothing and are name
   );
 });
 
-test('a code with one slip is counted for what is on the screen, and what was made of it is said', () => {
+test('a code with one slip is counted for what is on the screen, and the correction is reported', () => {
   const code = codeOf(77);
   const plain = code.replaceAll('-', '');
   const onScreen = { card: first.id, question: 'card' } as const;
@@ -161,7 +161,7 @@ test('a code with one slip is counted for what is on the screen, and what was ma
   }
 });
 
-test('of many codes that have nothing to do with the room, few are taken for a mistyped one', () => {
+test('of many codes that have nothing to do with the room, few are mistaken for a mistyped one', () => {
   const onScreen = { card: first.id, question: 'card' } as const;
   const foreign = fc
     .sample(fc.nat(phoneCount - 1), { numRuns: 1000, seed: 3 })
@@ -252,7 +252,7 @@ test('codes of a card that is not known here stay in the file for the next time'
   expect(again).toMatchObject({ refused: 0, room: { answers: { length: 3 } } });
 });
 
-test('no text whatever is taken for the file of a room that it is not', () => {
+test('no text is mistaken for the file of a room that it is not', () => {
   for (const text of [
     '',
     '[]',
@@ -271,7 +271,7 @@ test('no text whatever is taken for the file of a room that it is not', () => {
   );
 });
 
-test('no message whatever is taken for a split with anything but numbers', () => {
+test('no message is accepted as a split with anything but numbers', () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(parseSplit(data)?.answered ?? 0).toBeGreaterThanOrEqual(0);

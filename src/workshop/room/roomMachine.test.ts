@@ -335,7 +335,7 @@ describe('a room', () => {
     expect(storeRoom.mock.calls.map(([room]) => room?.answers.length)).toEqual([1, 2]);
   });
 
-  test('does not stand still while a long chat is counted, and takes what comes meanwhile', async () => {
+  test('keeps responding while a long chat is counted, and takes what comes meanwhile', async () => {
     const { actor, storeRoom } = run({ code: 'K7QF', answers: [] });
     const codes = Array.from({ length: 3000 }, (_, phone) => codeOf(phone));
     actor.send({ type: 'codes.count', text: codes.slice(0, -1).join(' ') });
@@ -417,7 +417,7 @@ describe('a room', () => {
     expect(actor.getSnapshot().context.room).toEqual(saved);
   });
 
-  test('a file that cannot be read is said, and another one is read', async () => {
+  test('a file that cannot be read is reported, and another one is read', async () => {
     const { actor, reads } = run();
     actor.send({ type: 'file.choose', file });
     reads[0]?.fail();
@@ -430,7 +430,7 @@ describe('a room', () => {
   });
 
   test.each(['answers.clear', 'work.stop'] as const)(
-    'its camera tells again what it sees after %s',
+    'its camera reports again what it sees after %s',
     (type) => {
       const read = new Set<(text: string) => void>();
       const scanner = fromCallback<EventObject, undefined>(({ sendBack }) => {

@@ -123,9 +123,9 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What does a new app require today?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'The client must send a proof, or the app must not demand it.',
+    because: 'A proof must be sent, or the app must not require it.',
     reason: {
-      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports DPoP, or decide to untick the requirement. Keep the method.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a tool that supports DPoP, or decide to untick the requirement. Keep the method.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
