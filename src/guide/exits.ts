@@ -235,7 +235,7 @@ const customAuthorizationServer: Exit = {
   topics: [
     {
       heading: 'Two kinds of authorization server',
-      claims: [orgServerForcesKey, issuerIsTheOrg, accessTokenLastsOneHour],
+      claims: [issuerIsTheOrg, accessTokenLastsOneHour],
     },
     {
       heading: 'Choosing the wrong server',

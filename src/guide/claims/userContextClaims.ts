@@ -49,7 +49,7 @@ export const deviceAuthorizationForTerminals: Claim = {
 
 export const publicClientsKeepNoSecret: Claim = {
   fact: 'I5',
-  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the three methods suits it. An API integration that acts for users cannot be listed in the OIN.',
+  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the three methods suits it.',
   status: 'agreed',
   sources: [conceptOauth, guideApiServiceOverview, specClientAuthentication],
 };

@@ -37,7 +37,7 @@ export function ThenAndNowCharts() {
             description={articleChartDescription}
             appearance="page"
           />
-          <p className="quiet">{articleChartDescription} The words in the boxes are ours.</p>
+          <p className="quiet">The words in the boxes are ours.</p>
         </figure>
         <figure className="stack min-w-0 [--gap:0.75rem]">
           <figcaption className="font-semibold">This guide, as of {contentVersion}</figcaption>
