@@ -61,7 +61,7 @@ test('lines of prose hold 55 to 75 letters', async ({ guide, page }) => {
   }
 });
 
-test('a result is at most four screens high at 1440 px and ten at 360 px, with its copy button in the first', async ({
+test('a result is at most four screens high at 1440 px and ten at 360 px, with its copy button and at most three source marks in the first', async ({
   guide,
   page,
 }) => {
@@ -76,9 +76,41 @@ test('a result is at most four screens high at 1440 px and ten at 360 px, with i
     await guide.open(path);
     expect(await heightAt(360), `/${path} at 360 px`).toBeLessThanOrEqual(7500);
     expect(await heightAt(1440), `/${path} at 1440 px`).toBeLessThanOrEqual(3600);
+    const marks = await guide.main
+      .locator('.cite')
+      .evaluateAll((all) =>
+        all.filter((each) => each.getBoundingClientRect().bottom <= innerHeight),
+      );
+    expect(marks.length, `source marks in the first screen of /${path}`).toBeLessThanOrEqual(3);
     const copy = await guide.main.getByRole('button', { name: /^Copy cURL/ }).boundingBox();
     expect((copy?.y ?? Infinity) + (copy?.height ?? 0), `copy button of /${path}`).toBeLessThan(
       900,
     );
   }
 });
+
+for (const path of ['', 'guide/oauth-yes/audience-ownOrg/']) {
+  test(`a first visit to /${path} loads at most 700 kB, background included`, async ({
+    guide,
+    page,
+  }) => {
+    const sizes: Promise<number>[] = [];
+    page.context().on('requestfinished', (request) => {
+      sizes.push(
+        request
+          .sizes()
+          .then(
+            ({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize,
+          ),
+      );
+    });
+    await guide.open(path);
+    await guide.expectHydrated();
+    await page.mouse.wheel(0, 100_000);
+    await page.waitForLoadState('networkidle');
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    // Less would mean that the page itself was not counted.
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThanOrEqual(700_000);
+  });
+}

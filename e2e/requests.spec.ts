@@ -137,6 +137,18 @@ test('the reason why cURL has no lines for Windows is given once, however many o
   await expect(guide.main.getByText(/^There is no cURL request with DPoP for cmd/)).toHaveCount(1);
 });
 
+test('why a tool has no request is said once, however many operations are called', async ({
+  guide,
+}) => {
+  await guide.open(
+    'guide/oauth-yes/audience-ownOrg/#lang=powershell-module&ops=listUsers+listGroups&v=1',
+  );
+  const request = guide.main.locator('#request');
+  await expect(request.locator('.language-menu > summary')).toContainText('Okta module');
+  await expect(request.locator('.notice')).toHaveCount(1);
+  await expect(request.getByText('the guide writes one program for each')).toHaveCount(0);
+});
+
 test('cURL has the person’s values for cmd and PowerShell too, and a link without any', async ({
   guide,
 }) => {

@@ -227,7 +227,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           </div>
         </details>
       </form>
-      <section className="stack" aria-labelledby="blocks-heading">
+      <section className="stack lg:col-start-1" aria-labelledby="blocks-heading">
         <h2 id="blocks-heading">Copy the block for your platform</h2>
         <p role="status" className="needs-script quiet">
           {heightsInWords(known, isUnmeasured)}

@@ -170,7 +170,7 @@ function ToolsNamed({ tools }: { readonly tools: readonly Tool[] }) {
       {tools.map((tool, place) => (
         <Fragment key={tool.id}>
           {place > 0 && ' or '}
-          <a href={addresses.file(toolPath(tool))}>{tool.name}</a>
+          <a href={addresses.file(toolPath(tool))}>{tool.name.replace(/^A /, 'a ')}</a>
         </Fragment>
       ))}
       {'. '}

@@ -113,7 +113,9 @@ function OperationFacts({ operation }: { readonly operation: CatalogueOperation 
         <code>
           {operation.method} {operation.path}
         </code>
-        , ID <code>{operation.reference}</code>
+        <span className="block">
+          ID <code>{operation.reference}</code>
+        </span>
       </p>
       <p className="text-small">
         <TextWithCode text={acceptedWords(operation)} />.

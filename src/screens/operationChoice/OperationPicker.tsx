@@ -19,7 +19,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { useAddresses } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
-import { namedOperations } from './namedOperations.ts';
+import { namedOperations, written } from './namedOperations.ts';
 import { NearestOperations } from './NearestOperations.tsx';
 import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
 import { isCallLike, type PickerAnswer, pickerAnswer } from './pickerAnswer.ts';
@@ -240,6 +240,10 @@ export function OperationPicker({
           query={query}
           unknownLabel={unknownLabel}
           onChoose={chooseOne}
+          onAsk={(scope) => {
+            setText(scope);
+            field.current?.focus();
+          }}
           onKeep={() => {
             const secret =
               secretLike(query) ??
@@ -266,7 +270,7 @@ function intoView(element: HTMLElement | null): void {
 /** The operation whose reference or name was typed in full. */
 function exact(index: OperationIndex, query: string): CatalogueOperation | undefined {
   const titled = index.catalogue.operations.filter(
-    (operation) => operationTitle(operation).toLowerCase() === query.toLowerCase(),
+    (operation) => written(operationTitle(operation)) === written(query),
   );
   return findByReference(index.catalogue, query) ?? (titled.length === 1 ? titled[0] : undefined);
 }
@@ -317,12 +321,22 @@ interface NothingFoundProps {
   readonly query: string;
   readonly unknownLabel: string | undefined;
   readonly onChoose: (operation: CatalogueOperation) => void;
+  /** Looks a scope up that may have been meant. */
+  readonly onAsk: (scope: string) => void;
   readonly onKeep: () => void;
 }
 
-function NothingFound({ index, answer, query, unknownLabel, onChoose, onKeep }: NothingFoundProps) {
+function NothingFound({
+  index,
+  answer,
+  query,
+  unknownLabel,
+  onChoose,
+  onAsk,
+  onKeep,
+}: NothingFoundProps) {
   const addresses = useAddresses();
-  const { elsewhere, isError = false } = answer;
+  const { elsewhere, isError = false, nearScopes } = answer;
   if (elsewhere !== undefined) {
     return (
       <div className="stack pt-2 [--gap:0.5rem]">
@@ -346,7 +360,18 @@ function NothingFound({ index, answer, query, unknownLabel, onChoose, onKeep }: 
     // The focus stays in the field, so that the list is still there when a click arrives.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="stack pt-2 [--gap:0.5rem]" onMouseDown={(event) => event.preventDefault()}>
-      <NearestOperations index={index} wrong={query} onChoose={onChoose} />
+      {nearScopes === undefined ? (
+        <NearestOperations index={index} wrong={query} onChoose={onChoose} />
+      ) : (
+        <p className="flex flex-wrap items-center gap-3">
+          Did you mean:
+          {nearScopes.map((scope) => (
+            <button key={scope} type="button" className="button" onClick={() => onAsk(scope)}>
+              {scope}
+            </button>
+          ))}
+        </p>
+      )}
       <p className="quiet">
         The search covers the operations of four public specifications. An operation that is not in
         them may still exist.

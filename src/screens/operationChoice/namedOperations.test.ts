@@ -12,6 +12,7 @@ test.each([
   ['List users; Add group;'],
   ['GET /api/v1/users\nPOST /api/v1/groups'],
   ['listUsers,  add   group, list users'],
+  ['list the users, add a group'],
 ])('a list that names each operation in full is understood: %j', (text) => {
   expect(idsOf(text)).toEqual(['listUsers', 'addGroup']);
 });

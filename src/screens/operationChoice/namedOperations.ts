@@ -24,7 +24,12 @@ export function namedOperations(
   return found.every((operation) => operation !== undefined) ? [...new Set(found)] : undefined;
 }
 
-const written = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ');
+/** A name as names are compared. People write articles, and titles have none: `assign a user to a group`. */
+export const written = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\b(?:an?|the) /g, '');
 
 function operationsByName({
   operations,

@@ -74,9 +74,17 @@ test('an operation that is only similar is not meant: one that is named exactly 
 });
 
 test('a scope that no operation has is reported with similar ones, and opens nothing', () => {
-  const { operations, words } = picked('okta.user.read');
+  const { operations, words, nearScopes } = picked('okta.user.read');
   expect(operations).toEqual([]);
   expect(words).toContain('okta.users.read');
+  expect(nearScopes).toContain('okta.users.read');
+});
+
+test('a list of full names is told to be one, and its commas are no part of a word', () => {
+  const named = answer('list users, assign a user to a group');
+  expect(named.ids).toEqual(['listUsers', 'assignUserToGroup']);
+  expect(named.words).toContain('press Enter');
+  expect(answer('list users, assign').words).not.toContain('“users,”');
 });
 
 test('authn alone is the classic Authentication API, and no part of WebAuthn', () => {

@@ -4,6 +4,7 @@ import type { OtherInterface } from '#catalogue/pasted/otherInterface.ts';
 import { readPasted, type Reading } from '#catalogue/pasted/readPasted.ts';
 import { leftOutPart, safeExcerpt } from '#catalogue/pasted/safeExcerpt.ts';
 
+import { namedOperations } from './namedOperations.ts';
 import { wordsOfNothing } from './wordsOfNothing.ts';
 
 /** What a query finds, and what is said about it. */
@@ -16,6 +17,8 @@ export interface PickerAnswer {
   readonly elsewhere?: OtherInterface;
   /** Whether it is a code of an error. */
   readonly isError?: boolean;
+  /** The scopes that may be meant by one that no operation has. */
+  readonly nearScopes?: readonly string[];
   /** The operation that the query means and no other; absent where the operations are only near. */
   readonly meant?: CatalogueOperation;
 }
@@ -35,6 +38,13 @@ export const isCallLike = (query: string): boolean =>
 /** Answers what a person types into the field that finds operations. */
 export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer {
   if (query === '') return { operations: [], words: '' };
+  const named = namedOperations(index.catalogue, query);
+  if (named !== undefined && named.length > 1) {
+    return {
+      operations: named.slice(0, mostShown),
+      words: `${named.length} named in full: press Enter to choose all of them.`,
+    };
+  }
   const [reading] = isCallLike(query) ? readPasted(index, query) : [];
   switch (reading?.kind) {
     case 'elsewhere':
@@ -89,6 +99,7 @@ export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer
 const nearScope = ({ shown, nearScopes }: Extract<Reading, { kind: 'unknown' }>): PickerAnswer => ({
   operations: [],
   words: `No operation has the scope “${shown}”. Similar: ${nearScopes.join(', ')}.`,
+  nearScopes,
 });
 
 /** Operations whose path begins with what was typed, or differs from it by a few letters. */

@@ -20,5 +20,7 @@ export function wordsOfNothing(index: OperationIndex, query: string): readonly s
     namesOf.set(index, names);
   }
   const known = names;
-  return query.split(/\s+/).filter((word) => word !== '' && !known.includes(word.toLowerCase()));
+  return query
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '' && !known.includes(word.toLowerCase()));
 }

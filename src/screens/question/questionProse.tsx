@@ -19,7 +19,7 @@ import { SourceList } from '../SourceList.tsx';
 import { useAddresses, useIsFramed, useReporting } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { NotSure } from './NotSure.tsx';
-import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
+import { tokenOnlyCheckId, tokenOnlyCheckLabel } from './tokenOnlyCheckId.ts';
 
 type QuestionWalk = Walk & { readonly node: QuestionId };
 
@@ -211,8 +211,12 @@ function TokenOnlyPlace() {
         <a href={addresses.file('operations/')}>Look up which credential an operation accepts</a>
       </p>
       <div id={tokenOnlyCheckId} className="needs-script">
-        {isFramed && (
-          <OpenFieldsButton label="Name the operation, and see what the specification says" />
+        {isFramed ? (
+          <OpenFieldsButton label={tokenOnlyCheckLabel} />
+        ) : (
+          <details>
+            <summary>{tokenOnlyCheckLabel}</summary>
+          </details>
         )}
       </div>
     </div>

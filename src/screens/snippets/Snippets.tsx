@@ -1,5 +1,6 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { languages } from '#snippets/languages.ts';
+import { absenceOf } from '#snippets/snippet.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
 import { handbookPath, requestsPath } from '../handbook/handbookPaths.ts';
@@ -28,7 +29,9 @@ export function Snippets({ method, language: id, choice, values, folder }: Snipp
   if (shown === undefined) return null;
   const isWhole = callsSeveral(shown, values);
   const form = chosenForm(method, isWhole ? { ...choice, request: 'everything' } : choice);
-  const programs = isWhole ? [values] : valuesOfEachCall(values);
+  const [first = values, ...others] = isWhole ? [values] : valuesOfEachCall(values);
+  // Why a tool has no request of this form is said once, however many calls there are.
+  const programs = absenceOf(shown, form, first) === null ? [first, ...others] : [first];
   return (
     <>
       {programs.length > 1 && (

@@ -41,6 +41,8 @@ const statusInContext = new RegExp(
     // A call with what came of it.
     /\b(?:get|post|put|patch|delete) \S*\/\S* (?:\W{1,2} )?([45]\d\d)(?!\w)/,
     /^\W*([45]\d\d)\W*$/,
+    // As people put it: “401 from Okta”, “a 403 when calling …”.
+    /^\W*(?:an? )?([45]\d\d) (?:at|for|from|on|when|while)\b/,
   ]
     .map(({ source }) => source)
     .join('|'),

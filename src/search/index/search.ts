@@ -162,8 +162,15 @@ export function searchFor(index: SearchIndex, text: string, most = 12): SearchRe
   }
   const certain = [...new Set([...first, ...(called ?? [])])];
   const isPath = called !== undefined;
-  const others = isPath ? { best: [], total: 0 } : byWords(index, query, most + certain.length);
-  const hits = [...new Set([...certain, ...others.best])];
+  const others = isPath ? nothing : byWords(index, query, most + certain.length);
+  // Nothing has all words of the query: then what is named in it says more than most of its words.
+  const [best, ...rest] = others.best;
+  const within =
+    isPath || others.isWhole
+      ? { before: [], after: [] }
+      : namedWithin(index, query, index.entries[best ?? -1]);
+  const found = [...within.before, ...(best === undefined ? [] : [best]), ...within.after, ...rest];
+  const hits = [...new Set([...certain, ...found])];
   const result = resultOf(index, hits, Math.max(hits.length, others.total), most);
   return { ...result, isUnknownPath: isPath && hits.length === 0 };
 }
@@ -238,6 +245,43 @@ const callOfSdk = /^(?:await\s+)?\w{1,40}\.(\w{4,80})(?:\(.*)?$/;
 const rankOf = (entry: SearchEntry | undefined): number =>
   entry === undefined ? searchKinds.length : searchKinds.indexOf(entry.kind);
 
+/**
+ * The terms and tools that a sentence names: “can an AI agent call Okta on its own”. Of single words
+ * only abbreviations and names of tools count, because other words mean much besides.
+ *
+ * @returns names that the entry with most of its words lacks, which come before it, and the others
+ */
+function namedWithin(
+  { keys, entries }: SearchIndex,
+  query: string,
+  best: SearchEntry | undefined,
+): { readonly before: readonly number[]; readonly after: readonly number[] } {
+  const pieces = query.split(/[^\p{L}\p{N}.#_-]+/u).filter((piece) => piece !== '');
+  const before: number[] = [];
+  const after: number[] = [];
+  if (pieces.length < 3 || pieces.length > mostPieces) return { before, after };
+  // A card of the workshop is no answer.
+  const said = best === undefined || best.kind === 'Card' ? '' : textOf(best);
+  for (const length of [3, 2, 1]) {
+    for (let from = 0; from + length <= pieces.length; from += 1) {
+      const name = pieces.slice(from, from + length).join(' ');
+      const isClear = length > 1 || /\p{Lu}.*\p{Lu}/u.test(name);
+      const meant = keys.get(sentenceOf(name)) ?? [];
+      const ofKind = (kind: SearchEntry['kind']) =>
+        meant.filter((entry) => entries[entry]?.kind === kind);
+      const found = [...(isClear ? ofKind('Term') : []), ...ofKind('Tool')];
+      (said.includes(name.toLowerCase()) ? after : before).push(...found);
+    }
+  }
+  return { before, after };
+}
+
+const textOf = ({ title, detail, keys, words }: SearchEntry): string =>
+  [title, detail, ...keys, words].join(' ').toLowerCase();
+
+/** A longer text is a log, not a sentence. */
+const mostPieces = 40;
+
 /** The errors whose words are in a text, the longest first. */
 function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   if (!query.includes(' ')) return [];
@@ -299,7 +343,11 @@ function calledIn(
 interface Found {
   readonly best: readonly number[];
   readonly total: number;
+  /** Whether the best have all words of the query. */
+  readonly isWhole: boolean;
 }
+
+const nothing: Found = { best: [], total: 0, isWhole: true };
 
 function byWords({ vocabulary, scores }: SearchIndex, query: string, most: number): Found {
   const typed = tellingWords(typedWords(query));
@@ -376,7 +424,7 @@ function ranked(
     total[entry] = 0;
     matched[entry] = 0;
   }
-  return { best: top.list(), total: fitting };
+  return { best: top.list(), total: fitting, isWhole: complete === words };
 }
 
 /** The words that are in the fewest entries, and in some. */
