@@ -30,6 +30,39 @@ test('a typed value is in the request and in the fragment at once, and stays on 
   await expect(guide.shownRequest).toContainText('https://acme.okta.com');
 });
 
+test('on a phone the line that a value changes is in sight above the sheet in which it is typed', async ({
+  guide,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await guide.open(toServiceApp);
+  await page.getByRole('button', { name: 'Choose operations and values' }).click();
+  for (const [label, value] of [
+    ['Okta org domain', 'acme.okta.com'],
+    ['Key ID (kid)', 'key-of-mine'],
+  ] as const) {
+    await guide.field(label).click();
+    await page.keyboard.type(value);
+    await expect(guide.field(label)).toBeInViewport({ ratio: 1 });
+    const line = await guide.shownRequest.evaluate((code, text) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const place = walker.currentNode.textContent?.indexOf(text) ?? -1;
+        if (place === -1) continue;
+        range.setStart(walker.currentNode, place);
+        range.setEnd(walker.currentNode, place + 1);
+        const { left, top, height } = range.getBoundingClientRect();
+        return document.elementFromPoint(left, top + height / 2)?.closest('pre') !== null;
+      }
+      return undefined;
+    }, value);
+    expect(line, label).toBe(true);
+  }
+  await page.getByRole('button', { name: 'Close operations and values' }).click();
+  await expect(guide.field('Okta org domain')).toBeHidden();
+});
+
 test('a shared link brings its values along', async ({ guide }) => {
   await guide.open(
     `${toServiceApp}#client=0oa1gjh63g214q0Hq0g4&lang=javascript&org=acme.okta.com&v=1`,

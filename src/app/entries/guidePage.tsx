@@ -7,6 +7,8 @@ import { replay } from '#guide/replay.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
 import { offerOffline } from '../offline/offerOffline.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
+import '../../styles/sheet.css';
 import { diagramServices } from '../visit/diagramServices.ts';
 import { GuideApp } from '../visit/GuideApp.tsx';
 import { viewOf } from '../visit/guideView.ts';

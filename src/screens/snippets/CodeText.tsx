@@ -1,4 +1,7 @@
+import { useLayoutEffect, useRef } from 'react';
+
 import { type CodeKind, highlightedPieces } from './highlighting.ts';
+import { firstChangedLine } from './firstChangedLine.ts';
 
 interface CodeTextProps {
   /** Exactly what is copied. */
@@ -18,8 +21,22 @@ const elements: Readonly<Partial<Record<CodeKind, 'b' | 'i' | 'u'>>> = {
 
 /** A program, coloured and with numbered lines; the numbers are for the eye and no part of the text. */
 export function CodeText({ text, syntax, label, id }: CodeTextProps) {
+  const box = useRef<HTMLPreElement>(null);
+  useLayoutEffect(() => {
+    const drawn = box.current;
+    // Runs once the next text is drawn.
+    return () => {
+      if (drawn !== null) showChange(drawn, text);
+    };
+  }, [text]);
   return (
-    <pre className="code" tabIndex={0} aria-label={label} data-numbers={lineNumbers(text)}>
+    <pre
+      ref={box}
+      className="code"
+      tabIndex={0}
+      aria-label={label}
+      data-numbers={lineNumbers(text)}
+    >
       <code id={id} className={`language-${syntax}`}>
         {highlightedPieces(text, syntax).map(({ text: piece, kind }, place) => {
           if (kind === undefined) return piece;
@@ -39,6 +56,18 @@ export function CodeText({ text, syntax, label, id }: CodeTextProps) {
     </pre>
   );
 }
+
+/** Scrolls a box of code, and nothing around it, to the first line that differs from the text before. */
+function showChange(box: HTMLElement, before: string): void {
+  const line = firstChangedLine(before, box.textContent);
+  if (line === undefined) return;
+  const place = (line / box.textContent.split('\n').length) * box.scrollHeight;
+  const isInSight =
+    place >= box.scrollTop && place < box.scrollTop + box.clientHeight - heightOfTwoLines;
+  if (!isInSight) box.scrollTop = place - box.clientHeight / 3;
+}
+
+const heightOfTwoLines = 44;
 
 /** The numbers of the lines, one below the other. */
 function lineNumbers(text: string): string {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
@@ -47,15 +47,20 @@ interface SnippetPanelProps {
   readonly inputs: RequestInputs;
 }
 
-/** Where the inputs are folded, the code comes first. */
 const inputsId = 'request-inputs';
 
 /** The request of a method as a workbench: the person's values on one side, the code on the other. */
 export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps) {
+  const isFramed = useIsFramed();
   // On a narrow screen only; elsewhere they are always in sight. A frame draws them when asked to.
-  const [isUnfolded, setUnfolded] = useState(useIsFramed());
+  const [isUnfolded, setUnfolded] = useState(isFramed);
+  const workbench = useRef<HTMLDivElement>(null);
+  // Whatever is drawn anew: what a person types changes the code, which stays in sight above the sheet.
+  useLayoutEffect(() => {
+    if (isUnfolded && workbench.current !== null) scrollAboveSheet(workbench.current);
+  });
   return (
-    <div className="workbench">
+    <div ref={workbench} className="workbench">
       <button
         type="button"
         className="button needs-script no-print"
@@ -63,15 +68,23 @@ export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps)
         aria-controls={inputsId}
         onClick={() => setUnfolded(!isUnfolded)}
       >
-        Choose operations and values
+        {isUnfolded ? 'Close' : 'Choose'} operations and values
       </button>
-      <div id={inputsId} className="workbench-inputs">
+      {/* A frame is as high as its content, so nothing can stay at the foot of its window. */}
+      <div id={inputsId} className={`workbench-inputs ${isFramed ? '' : 'sheet'}`}>
         <OperationSection choice={inputs.operations} />
         <ValueFields method={method} inputs={inputs} />
       </div>
       <RequestCode method={method} prerendered={prerendered} inputs={inputs} />
     </div>
   );
+}
+
+/** Scrolls to the code if the inputs are a sheet: a narrow page, and not a frame. */
+function scrollAboveSheet(workbench: HTMLElement): void {
+  const sheet = workbench.querySelector('.sheet');
+  if (sheet === null || getComputedStyle(sheet).position !== 'fixed') return;
+  workbench.querySelector('.code-head')?.scrollIntoView();
 }
 
 function ValueFields({ method, inputs }: Omit<SnippetPanelProps, 'prerendered'>) {
