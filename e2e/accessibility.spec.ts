@@ -151,3 +151,61 @@ test('print shows the result and its sources, and no controls', async ({ guide, 
   await expect(guide.main.getByRole('textbox').filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
 });
+
+test('on paper no page has a control, or cuts off a line, a table or a picture', async ({
+  guide,
+  page,
+}) => {
+  // An A4 sheet between the margins that browsers leave.
+  await page.setViewportSize({ width: 718, height: 1047 });
+  for (const { path } of pages.filter((each) => !each.path.startsWith('embed/o'))) {
+    await page.emulateMedia({ media: 'screen' });
+    await guide.open(path);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const faults = await page.evaluate(() => {
+      const seen = [...document.querySelectorAll('body *')].filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) &&
+          element.getBoundingClientRect().height > 1,
+      );
+      // The boxes of a plan are ticked by hand.
+      const controls = seen.filter((element) =>
+        element.matches('button, select, textarea, .button, input:not(li input)'),
+      );
+      const cut = seen.filter(
+        (element) =>
+          getComputedStyle(element).overflowX !== 'visible' &&
+          !element.matches('.sr-only') &&
+          element.scrollWidth > element.clientWidth + 1,
+      );
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return {
+        controls: controls.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+        cut: cut.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+        beyond: document.documentElement.scrollWidth > innerWidth,
+        ink: color,
+        paper: backgroundColor,
+      };
+    });
+    expect(faults, `/${path}`).toEqual({
+      controls: [],
+      cut: [],
+      beyond: false,
+      ink: 'rgb(0, 0, 0)',
+      paper: 'rgb(255, 255, 255)',
+    });
+  }
+});
+
+test('on paper the map of a question and the picture of a path stand below their headings', async ({
+  guide,
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  for (const { answers, kind } of shortestWalks) {
+    await guide.openState(answers);
+    const picture =
+      kind === 'question' ? guide.map : page.getByRole('navigation', { name: 'Your path' });
+    await expect(picture.locator('svg').first()).toBeVisible();
+  }
+});

@@ -33,3 +33,20 @@ test('the poster to fill in shows no words, and the other one does', async ({ pa
   await page.goto(new URL('workshop/handouts/poster/', site).href);
   await expect(page.locator('.poster text').filter({ visible: true }).first()).toBeVisible();
 });
+
+test('the Tab key stops at the poster where it scrolls, and only there', async ({ page, site }) => {
+  await page.goto(new URL('workshop/handouts/poster/', site).href);
+  const poster = page.getByRole('group', { name: 'The poster' });
+  for (const [width, scrolls] of [
+    [360, true],
+    [768, true],
+    [1440, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.locator('.poster > svg')).toBeVisible();
+    await page.getByRole('link', { name: 'All hand-outs' }).focus();
+    await page.keyboard.press('Tab');
+    if (scrolls) await expect(poster).toBeFocused();
+    else await expect(page.getByRole('link', { name: 'Read about privacy' })).toBeFocused();
+  }
+});

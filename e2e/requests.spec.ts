@@ -129,6 +129,26 @@ test('a text is marked as copied until another one replaces it', async ({ guide 
   await expect(request.getByText(/^Copied|^The browser blocks/)).toHaveCount(0);
 });
 
+test('nothing moves when the scopes are said to be copied', async ({ guide, page }) => {
+  for (const width of [360, 768, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await guide.open('guide/oauth-yes/audience-ownOrg/');
+    const button = guide.main.getByRole('button', { name: 'Copy the scopes' });
+    const fold = guide.main.getByText('What else these scopes allow');
+    const code = guide.main.locator('pre').filter({ visible: true }).first();
+    const places = async () =>
+      Promise.all([button, fold, code].map(async (part) => part.boundingBox()));
+    await button.scrollIntoViewIfNeeded();
+    const before = await places();
+    await button.evaluate((element) => {
+      // As `#browser/copyButtons.ts` does, wherever the clipboard is refused too.
+      if (element.nextElementSibling !== null) element.nextElementSibling.textContent = 'Copied.';
+    });
+    await expect(guide.main.getByText('Copied.')).toBeVisible();
+    expect(await places(), `at ${width} px`).toEqual(before);
+  }
+});
+
 test('the reason why cURL has no lines for Windows is given once, however many operations are called', async ({
   guide,
 }) => {

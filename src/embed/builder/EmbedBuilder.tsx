@@ -149,7 +149,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   const isWhole = viewId === undefined && !draft.isCompact;
 
   return (
-    <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-12">
+    <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-14">
       <form
         className="needs-script stack [--gap:1rem]"
         // A choice made before the script listens would be lost.

@@ -106,7 +106,7 @@ function OperationTable({ report }: { readonly report: ProgramReport }) {
             <tr key={each.reference}>
               <th scope="row">{each.title}</th>
               <td>
-                <code className="whitespace-nowrap">
+                <code className="beside">
                   {each.method} {each.path}
                 </code>
               </td>

@@ -48,9 +48,9 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
         aria-describedby={`${id}-hint ${id}-problem`}
         onChange={({ target }) => renderer.send({ type: 'text.changed', text: target.value })}
       />
-      <pre id={`${id}-problem`} role="status" className="quiet whitespace-pre-wrap font-sans">
+      <p id={`${id}-problem`} role="status" className="quiet whitespace-pre-wrap">
         {statusText(status, text)}
-      </pre>
+      </p>
       <p className="flex flex-wrap gap-3">
         <button
           type="button"

@@ -21,7 +21,7 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
   const site = useSiteAddress();
   const isFramed = useIsFramed();
   const file = (name: string) => (
-    <a className="whitespace-nowrap" href={addresses.beside(walk.answers, name)} download>
+    <a className="beside" href={addresses.beside(walk.answers, name)} download>
       {name}
     </a>
   );

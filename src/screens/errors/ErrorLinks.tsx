@@ -10,7 +10,7 @@ export function ErrorLinks({ errors }: { readonly errors: readonly KnownError[] 
   const addresses = useAddresses();
   const isLong = errors.length > mostInOneColumn;
   return (
-    <ul className={isLong ? 'list-none lg:columns-2 lg:gap-x-14' : 'list-none'}>
+    <ul className={isLong ? 'lg:columns-2 lg:gap-x-14' : undefined}>
       {errors.map((error) => (
         <li key={error.id} className="break-inside-avoid py-1.5">
           <a href={addresses.page(errorPath(error))}>{errorHeading(error)}</a>{' '}

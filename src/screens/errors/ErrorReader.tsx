@@ -95,7 +95,7 @@ function Answer({ text, operationsIn }: AnswerProps) {
 function FoundCauses({ found }: { readonly found: readonly FoundCause[] }) {
   const addresses = useAddresses();
   return (
-    <ol className="stack list-none [--gap:1.25rem]">
+    <ol className="stack [--gap:1.25rem]">
       {found.map(({ error, cause, text }, place) => (
         <li key={`${error.id} ${cause.cause}`} className="stack [--gap:0.5rem]">
           {found[place - 1]?.error !== error && (

@@ -65,7 +65,7 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
           </ResultSection>
         ))}
         <ResultSection anchor="where" title="Where to fix it">
-          <ul className="stack list-none">
+          <ul className="stack">
             {error.methods.map((method) => (
               <li key={method} className="stack [--gap:0.4rem]">
                 <p>

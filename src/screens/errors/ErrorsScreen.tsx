@@ -34,7 +34,8 @@ export function ErrorsScreen({ reader }: ErrorsScreenProps) {
           <div inert>{reader}</div>
         </div>
       )}
-      <section aria-labelledby="usual-heading" className="stack">
+      {/* On paper it would repeat the lists below. */}
+      <section aria-labelledby="usual-heading" className="no-print stack">
         <h2 id="usual-heading">What usually goes wrong, by method</h2>
         {outcomeIds.map((method) => (
           <details key={method}>

@@ -48,8 +48,8 @@ function FramedOutcome({ walk, prose }: { readonly walk: Walk; readonly prose: O
   return (
     <div className="result" data-node={walk.node}>
       <article>
-        <div id={embedPlaces.evidence} />
         {prose.verdict}
+        <div id={embedPlaces.evidence} />
         <ResultSection anchor="request" title={outcomeSections.request}>
           <div id={embedPlaces.request} className="stack">
             <OpenFieldsButton label="Fill in your own values and operations" />

@@ -49,7 +49,7 @@ export function CompareScreen() {
                 <tr key={aspect}>
                   <th scope="row">
                     {aspect}
-                    <span className="quiet block font-normal">{question}</span>
+                    <span className="quiet block">{question}</span>
                   </th>
                   {outcomeIds.map((id) => (
                     <td key={id}>

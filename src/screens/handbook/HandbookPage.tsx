@@ -85,7 +85,7 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
           <div className="pt-4">
             <TermsUsed of={cites} />
           </div>
-          <p className="no-print pt-8">
+          <p className="no-print pt-4">
             Not sure whether this is your method?{' '}
             <StateLink answers={[]}>Answer up to four questions</StateLink>.
           </p>

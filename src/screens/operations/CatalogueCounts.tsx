@@ -40,10 +40,7 @@ export function CatalogueCounts({ catalogue }: { readonly catalogue: Catalogue }
                 {date !== undefined && (
                   <>
                     {' '}
-                    of{' '}
-                    <time dateTime={date} className="whitespace-nowrap">
-                      {date}
-                    </time>
+                    of <time dateTime={date}>{date}</time>
                   </>
                 )}
               </td>

@@ -73,7 +73,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
               <summary className="py-2 font-semibold">
                 {apiNames[api]} ({catalogue.operations.filter((each) => each.api === api).length})
               </summary>
-              <ul className="list-disc ps-5 gap-x-8 md:columns-2">
+              <ul className="list-disc ps-5 gap-x-8 sm:columns-2">
                 {tags
                   .filter((tag) => tag.api === api)
                   .map(({ title, path, operations }) => (

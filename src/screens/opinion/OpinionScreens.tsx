@@ -27,7 +27,7 @@ export function OpinionsScreen() {
             Choose it. The guide confirms it, or shows the first answer that points to another.
           </p>
         </header>
-        <ul className="stack list-none [--gap:1.25rem]">
+        <ul className="stack [--gap:1.25rem]">
           {outcomeIds.map((method) => (
             <li key={method} className="stack [--gap:0.25rem]">
               <p>

@@ -35,7 +35,7 @@ export function NotSure({ question }: { readonly question: QuestionId }) {
         </pre>
         <CopyButton label="Copy the message" of={messageId} />
         <h2 className="text-body font-semibold">Methods still possible</h2>
-        <ul className="flex list-none flex-wrap gap-x-6 gap-y-1">
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">
           {results.map(({ id, name }) => (
             <li key={id}>
               <MethodMark node={id} name={name} />

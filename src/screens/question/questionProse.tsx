@@ -100,7 +100,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       </p>
       <Terms terms={question.terms} />
       <CitedParagraphs of={question.background} />
-      <details className="quiet" data-part="sources">
+      <details className="quiet prints-open" data-part="sources">
         <summary className="py-2">Sources for this page ({sources.length})</summary>
         <SourceList sources={sources} />
       </details>
@@ -164,7 +164,7 @@ function Trust() {
     <p className="quiet">
       Independent of Okta. Content checked on{' '}
       <time dateTime={contentVersion}>{contentVersion}</time>.{' '}
-      <a className="whitespace-nowrap" href={reporting.addressFor('')}>
+      <a className="beside" href={reporting.addressFor('')}>
         Report a mistake
       </a>
     </p>

@@ -89,7 +89,7 @@ function Reasons({ walk, outcome }: PartProps) {
   return (
     <>
       <ResultSection anchor="why" title={outcomeSections.why}>
-        <ul className="stack list-none [--gap:0.75rem]">
+        <ul className="stack [--gap:0.75rem]">
           {walk.answers.map((answer) => (
             <li key={answer}>
               <strong className="block">{optionOf(answer).label}</strong>

@@ -87,7 +87,7 @@ export function SearchScreen({ pages }: SearchScreenProps) {
         </dl>
       </ResultSection>
       <ResultSection anchor="pages" title="Pages from A to Z">
-        <ul className="list-disc ps-5 gap-x-8 md:columns-2">
+        <ul className="list-disc ps-5 gap-x-8 sm:columns-2">
           {pages
             .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
             .map(({ path, title }) => (

@@ -39,7 +39,7 @@ export function SiteFrame({
         Skip to the content
       </a>
       <header className="ruled-below">
-        <div className="shell flex flex-wrap items-baseline gap-x-8 py-2 md:py-3">
+        <div className="shell flex flex-wrap items-baseline gap-x-8 py-2 sm:py-3">
           <p className="font-semibold">
             <StateLink answers={[]} className="inline-block py-1 text-ink no-underline">
               Okta API authorization guide

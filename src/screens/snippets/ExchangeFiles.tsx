@@ -11,7 +11,7 @@ interface ExchangeFilesProps {
 /** The same exchange for tools that send requests, as files to download. */
 export function ExchangeFiles({ files, folder }: ExchangeFilesProps) {
   return (
-    <ul className="stack list-none">
+    <ul className="stack">
       {files.map(({ fileName, label, description, text }) => (
         <li key={fileName} className="stack [--gap:0.4rem]">
           <p>

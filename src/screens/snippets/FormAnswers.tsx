@@ -24,7 +24,7 @@ export function FormAnswers({ form, values }: FormAnswersProps) {
 
 function ExpectedResponses({ form, values }: FormAnswersProps) {
   return (
-    <details>
+    <details className="prints-open">
       <summary className="py-2 font-semibold">What should come back</summary>
       <div className="stack">
         {expectedResponses(form, values).map(({ title, status, headers, body, note }) => (
@@ -48,7 +48,7 @@ function ExpectedResponses({ form, values }: FormAnswersProps) {
 function UsualErrors({ form }: Omit<FormAnswersProps, 'values'>) {
   const addresses = useAddresses();
   return (
-    <details>
+    <details className="prints-open">
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
       <dl className="facts" aria-label="Common errors">
         {errorHints(form).map(({ code, hint }) => (

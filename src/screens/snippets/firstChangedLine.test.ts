@@ -11,7 +11,9 @@ test('finds the line that was changed, added or taken out', () => {
 });
 
 test('finds nothing in a text that stayed the same', () => {
-  fc.assert(fc.property(fc.string(), (text) => firstChangedLine(text, text) === undefined));
+  fc.assert(
+    fc.property(fc.string(), (text) => expect(firstChangedLine(text, text)).toBeUndefined()),
+  );
 });
 
 test('returns a line of the later text, before which both are the same', () => {

@@ -60,7 +60,7 @@ function AsFile({ request: { label, methods } }: RequestOf<'file'>) {
           <TextWithCode text={description} />
         </p>
       ))}
-      <ul className="stack list-none [--gap:0.5rem]">
+      <ul className="stack [--gap:0.5rem]">
         {files.map(({ fileName, method }) => (
           <li key={fileName}>
             <a

@@ -120,7 +120,7 @@ function Part({ of, gap }: { readonly of: ToolPart; readonly gap: string }) {
 function Credential({ tool: { ways, credential } }: ToolProps) {
   return (
     <>
-      <ul className="stack list-none [--gap:0.75rem]">
+      <ul className="stack [--gap:0.75rem]">
         {ways.map((way) => (
           <Way key={way.when} way={way} />
         ))}
@@ -208,7 +208,7 @@ function ExtraScopesList({ of }: { readonly of: readonly ExtraScopes[] }) {
 function Errors({ of }: { readonly of: readonly ToolError[] }) {
   const addresses = useAddresses();
   return (
-    <ul className="list-none">
+    <ul>
       {of.map(({ error, here }) => (
         <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.4rem]">
           <div>

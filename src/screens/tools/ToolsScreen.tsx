@@ -22,7 +22,7 @@ export function ToolsScreen() {
       </header>
       {toolGroups.map(({ id, heading }) => (
         <ResultSection key={id} anchor={id} title={heading}>
-          <ul className="stack grid gap-x-16 list-none lg:grid-cols-2">
+          <ul className="stack grid gap-x-14 lg:grid-cols-2">
             {tools
               .filter(({ group }) => group === id)
               .map((tool) => (

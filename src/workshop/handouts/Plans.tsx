@@ -16,7 +16,7 @@ export function Plans() {
             ))}
           </ul>
           <h3>Minute by minute</h3>
-          <ol className="stack list-none">
+          <ol className="stack">
             {steps.map((step, index) => {
               const begins = steps.slice(0, index).reduce((sum, each) => sum + each.minutes, 0);
               return (

@@ -20,7 +20,7 @@ export function AnswerTable() {
             <tr key={`${id}.${option}`}>
               <td>{questionWords(id).short}</td>
               <td>
-                <code className="whitespace-nowrap">
+                <code className="beside">
                   {id}.{option}
                 </code>
               </td>

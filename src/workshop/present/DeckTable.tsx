@@ -43,7 +43,7 @@ export function DeckTable({ ownCards }: DeckTableProps) {
       <ClosingMinutes />
       <details>
         <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
-        <ul className="list-none md:columns-2">
+        <ul className="sm:columns-2">
           {[...ownCards, ...scenarios].map((scenario) => (
             <li key={scenario.id}>
               <label className="flex items-center gap-2 py-1">
@@ -183,7 +183,7 @@ interface MinutesProps {
 
 function Minutes({ label, value, onChange }: MinutesProps) {
   return (
-    <span className="whitespace-nowrap">
+    <span className="beside">
       <input
         type="number"
         className="number-field"
