@@ -22,6 +22,7 @@ export const csharp: Language = {
   note: () => null,
   command: (fileName) => `dotnet run ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks((form.request === 'everything' ? everything : singleRequest)(form, request)),
 };

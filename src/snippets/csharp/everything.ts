@@ -2,11 +2,13 @@ import type { CodeBlock } from '../codeBlock.ts';
 import { csharpString } from '../encoders/csharpString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import {
-  apiRequest,
+  anyApiContent,
+  apiContent,
   basicAuthorization,
   bodySecrets,
+  callList,
   httpMethod,
   indentedCsharp,
   namespacesOf,
@@ -23,14 +25,17 @@ import { credential, typedValues } from './typedValues.ts';
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { keyType } = form;
   const dpop = form.variant === 'dpop' && keyType !== null;
-  const pages = request.method === 'GET';
+  const several = makesSeveralCalls(form, request);
+  const calls = several ? callsOf(request) : [request];
+  const pages = calls.some(({ method }) => method === 'GET');
+  const values = typedValues(form, request);
   return [
     usings([
-      ...namespacesOf(form, request),
+      ...namespacesOf(form, calls),
       'System.Net',
       ...(pages ? ['System.Text.RegularExpressions'] : []),
     ]),
-    typedValues(form, request),
+    ...(values.length === 0 ? [] : [values]),
     [
       '(string Code, string Hint)[] hints =',
       '[',
@@ -40,7 +45,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       '];',
     ],
     credential(form),
-    ...bodySecrets(request),
+    ...(several ? callList(calls) : bodySecrets(request)),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     [
       '// A token goes only to Okta, so no redirect is followed.',
@@ -51,11 +56,11 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
         : ['string? accessToken = null;', 'var expiresAt = DateTimeOffset.MinValue;']),
       ...(dpop ? ['string? lastNonce = null;'] : []),
     ],
-    program(pages),
-    callFunction(form, request),
+    program(several ? eachCall(pages) : oneCall(request)),
+    callFunction(form, several ? anyCall : pageOf(request)),
     ...(form.method === 'apiToken' ? [] : accessTokenFunctions(form)),
-    sendFunction,
-    ...(pages ? [nextPageFunction] : []),
+    sendFunction(several),
+    ...(pages ? [nextPageFunction(several ? 'firstUrl' : null)] : []),
     ...(keyType === null
       ? []
       : [
@@ -63,30 +68,37 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
           ...(dpop ? [proofFunction(keyType)] : []),
           ...jwtFunctions(keyType),
         ]),
-    answerRecord(form),
+    answerRecord(form, several),
   ];
 }
 
-function program(pages: boolean): CodeBlock {
+/** A call of the API, as the function takes it that makes it. */
+interface Callee {
+  readonly parameters: string;
+  /** As an expression. */
+  readonly method: string;
+  /** Gives the request its body. */
+  readonly content: CodeBlock;
+}
+
+const pageOf = (request: OktaRequest): Callee => ({
+  parameters: 'string url',
+  method: httpMethod(request),
+  content: apiContent(request),
+});
+
+const anyCall: Callee = {
+  parameters: 'HttpMethod method, string url, string? body',
+  method: 'method',
+  content: anyApiContent,
+};
+
+/** @param made what the program does, while it listens for errors */
+function program(made: CodeBlock): CodeBlock {
   return [
     'try',
     '{',
-    ...indentedCsharp([
-      ...(pages
-        ? [
-            'string? url = apiUrl;',
-            'while (url is not null)',
-            '{',
-            ...indentedCsharp([
-              'var answer = await CallAsync(url);',
-              'Console.WriteLine(answer.Body);',
-              'url = NextPage(answer);',
-            ]),
-            '}',
-          ]
-        : ['var answer = await CallAsync(apiUrl);', 'Console.WriteLine(answer.Body);']),
-      'return 0;',
-    ]),
+    ...indentedCsharp([...made, 'return 0;']),
     '}',
     'catch (HttpRequestException exception)',
     '{',
@@ -96,26 +108,70 @@ function program(pages: boolean): CodeBlock {
   ];
 }
 
-function callFunction({ method, variant }: Form, request: OktaRequest): CodeBlock {
+/** Makes the one call of a program, page by page where it lists. */
+function oneCall({ method }: OktaRequest): CodeBlock {
+  return method === 'GET'
+    ? [
+        'string? url = apiUrl;',
+        'while (url is not null)',
+        '{',
+        ...indentedCsharp([
+          'var answer = await CallAsync(url);',
+          'Console.WriteLine(answer.Body);',
+          'url = NextPage(answer);',
+        ]),
+        '}',
+      ]
+    : ['var answer = await CallAsync(apiUrl);', 'Console.WriteLine(answer.Body);'];
+}
+
+/** Makes all calls in their order, those that list page by page. */
+function eachCall(pages: boolean): CodeBlock {
+  const call = [
+    'var answer = await CallAsync(method, url, body);',
+    'Console.WriteLine(answer.Body);',
+  ];
+  return [
+    `foreach (var (method, ${pages ? 'firstUrl' : 'url'}, body) in calls)`,
+    '{',
+    ...indentedCsharp(
+      pages
+        ? [
+            'Console.WriteLine($"{method} {firstUrl}");',
+            'string? url = firstUrl;',
+            'while (url is not null)',
+            '{',
+            ...indentedCsharp([
+              ...call,
+              'url = method == HttpMethod.Get ? NextPage(answer, firstUrl) : null;',
+            ]),
+            '}',
+          ]
+        : ['Console.WriteLine($"{method} {url}");', ...call],
+    ),
+    '}',
+  ];
+}
+
+function callFunction({ method, variant }: Form, callee: Callee): CodeBlock {
   const scheme = method === 'apiToken' ? 'SSWS' : variant === 'dpop' ? 'DPoP' : 'Bearer';
   const token = method === 'apiToken' ? 'apiToken' : 'token';
-  const [first = '', ...rest] = apiRequest(request, 'url');
   const send = [
     'var answer = await SendAsync(() =>',
     '{',
     ...indentedCsharp([
-      `var request = ${first}`,
+      `var request = new HttpRequestMessage(${callee.method}, url);`,
       `request.Headers.Authorization = new AuthenticationHeaderValue("${scheme}", ${token});`,
       ...(variant === 'dpop'
-        ? [`request.Headers.Add("DPoP", DpopProof(${httpMethod(request)}, url, token: token));`]
+        ? [`request.Headers.Add("DPoP", DpopProof(${callee.method}, url, token: token));`]
         : []),
-      ...rest,
+      ...callee.content,
       'return request;',
     ]),
     '});',
   ];
   return [
-    'async Task<Answer> CallAsync(string url)',
+    `async Task<Answer> CallAsync(${callee.parameters})`,
     '{',
     ...indentedCsharp(
       method === 'apiToken'
@@ -203,7 +259,8 @@ function accessTokenFunctions(form: Form): readonly CodeBlock[] {
   ];
 }
 
-const sendFunction: CodeBlock = [
+/** @param namesRequest whether an answer says which request it answers */
+const sendFunction = (namesRequest: boolean): CodeBlock => [
   '// Sends a request. While the rate limit is used up, it waits and sends a fresh one.',
   'async Task<Answer> SendAsync(Func<HttpRequestMessage> createRequest)',
   '{',
@@ -214,6 +271,7 @@ const sendFunction: CodeBlock = [
       'using var request = createRequest();',
       'using var response = await http.SendAsync(request);',
       'var answer = new Answer(',
+      ...(namesRequest ? ['    $"{request.Method} {request.RequestUri?.OriginalString}",'] : []),
       '    response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());',
       'if (answer.Status != HttpStatusCode.TooManyRequests || attempt == 5)',
       '    return answer;',
@@ -226,15 +284,18 @@ const sendFunction: CodeBlock = [
   '}',
 ];
 
-const nextPageFunction: CodeBlock = [
-  'string? NextPage(Answer answer)',
+/** @param first the parameter with the URL of the first page, where no constant holds it */
+const nextPageFunction = (first: string | null): CodeBlock => [
+  first === null
+    ? 'string? NextPage(Answer answer)'
+    : `static string? NextPage(Answer answer, string ${first})`,
   '{',
   ...indentedCsharp([
     'var next = Regex.Match(answer.Header("Link") ?? "", "<([^>]+)>; *rel=\\"next\\"");',
     'if (!next.Success)',
     '    return null;',
     'var url = next.Groups[1].Value;',
-    'var origin = new Uri(apiUrl).GetLeftPart(UriPartial.Authority) + "/";',
+    `var origin = new Uri(${first ?? 'apiUrl'}).GetLeftPart(UriPartial.Authority) + "/";`,
     'return url.StartsWith(origin, StringComparison.Ordinal)',
     '    ? url',
     '    : throw new HttpRequestException($"The next page is on another host: {url}");',
@@ -242,8 +303,9 @@ const nextPageFunction: CodeBlock = [
   '}',
 ];
 
-const answerRecord = ({ keyType }: Form): CodeBlock => [
-  'record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, string Body)',
+/** @param namesRequest whether an error says which request has failed */
+const answerRecord = ({ keyType }: Form, namesRequest: boolean): CodeBlock => [
+  `record Answer(${namesRequest ? 'string Request, ' : ''}HttpStatusCode Status, HttpResponseHeaders Headers, string Body)`,
   '{',
   ...indentedCsharp([
     'public bool IsSuccess => (int)Status is >= 200 and < 300;',
@@ -263,7 +325,7 @@ const answerRecord = ({ keyType }: Form): CodeBlock => [
             'var ahead = (DateTimeOffset.UtcNow - Headers.Date)?.TotalSeconds;',
             'var clock = Body.Contains("future") ? $"Your clock is {ahead:F0} seconds ahead of Okta\'s." : null;',
           ]),
-      `string?[] lines = [$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint${keyType === null ? '' : ', clock'}];`,
+      `string?[] lines = [${namesRequest ? 'Request, ' : ''}$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint${keyType === null ? '' : ', clock'}];`,
       'return new HttpRequestException(string.Join("\\n", lines.Where(line => !string.IsNullOrEmpty(line))));',
     ]),
     '}',

@@ -2,7 +2,7 @@ import type { CodeBlock } from '../codeBlock.ts';
 import type { Form, KeyType } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 import {
-  apiRequest,
+  apiContent,
   basicAuthorization,
   bodySecrets,
   httpMethod,
@@ -19,7 +19,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
   const { keyType, variant } = form;
   const dpop = variant === 'dpop' && keyType !== null;
   return [
-    usings(namespacesOf(form, request)),
+    usings(namespacesOf(form, [request])),
     typedValues(form, request),
     credential(form),
     ...bodySecrets(request),
@@ -73,16 +73,15 @@ const dpopTokenRequest: CodeBlock = [
 function call({ method, variant }: Form, request: OktaRequest): CodeBlock {
   const scheme = method === 'apiToken' ? 'SSWS' : variant === 'dpop' ? 'DPoP' : 'Bearer';
   const token = method === 'apiToken' ? 'apiToken' : 'accessToken';
-  const [first = '', ...rest] = apiRequest(request, 'apiUrl');
   return [
-    `using var request = ${first}`,
+    `using var request = new HttpRequestMessage(${httpMethod(request)}, apiUrl);`,
     `request.Headers.Authorization = new AuthenticationHeaderValue("${scheme}", ${token});`,
     ...(variant === 'dpop'
       ? [
           `request.Headers.Add("DPoP", DpopProof(${httpMethod(request)}, apiUrl, token: accessToken));`,
         ]
       : []),
-    ...rest,
+    ...apiContent(request),
     'using var response = await http.SendAsync(request);',
     'var body = await response.Content.ReadAsStringAsync();',
     ...failUnlessSuccessful('response', 'body', method !== 'apiToken'),
