@@ -30,5 +30,5 @@ export function tellUnderstood(pathname: string, base: string): void {
   }
   if (rest.length === 0) unknown.parentElement?.remove();
   else unknown.textContent = shortened(rest.join('/'));
-  place.hidden = false;
+  place.classList.remove('invisible');
 }

@@ -3,7 +3,7 @@ import { understoodParts } from './understoodParts.ts';
 
 /**
  * Which part of an address is known, and the nearest page. Only a script knows the address, so it
- * fills this in and shows it: app/islands/understoodAddress.ts.
+ * fills this in and shows it, in the room that it has: app/islands/understoodAddress.ts.
  *
  * @param pages addresses of all pages below the base
  */
@@ -12,9 +12,8 @@ export function UnderstoodAddress({ pages }: { readonly pages: readonly string[]
   return (
     <div
       id={understoodParts.place}
-      className="notice stack [--gap:0.5rem]"
+      className="needs-script invisible notice stack [--gap:0.5rem]"
       data-pages={pages.join(' ')}
-      hidden
     >
       <p>
         <span>
