@@ -97,7 +97,7 @@ const answerFunctions = ({ keyType }: Form, several: boolean): readonly CodeBloc
 ];
 
 const sendingWithoutRedirect: CodeBlock = [
-  '# With SilentlyContinue, the answer of a redirect comes back instead of an error without its URL.',
+  '# Follows no redirect: with SilentlyContinue, it comes back as an answer, which Assert-Success refuses.',
   '$response = Invoke-WebRequest @parameters -MaximumRedirection 0 -ErrorAction SilentlyContinue',
 ];
 

@@ -72,7 +72,7 @@ function Assert-Success($Response, [string] $RequestName) {
 function Send-Request([scriptblock] $NewRequest) {
     for ($attempt = 0; ; $attempt++) {
         $parameters = & $NewRequest
-        # With SilentlyContinue, the answer of a redirect comes back instead of an error without its URL.
+        # Follows no redirect: with SilentlyContinue, it comes back as an answer, which Assert-Success refuses.
         $response = Invoke-WebRequest @parameters -MaximumRedirection 0 -ErrorAction SilentlyContinue
         if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }
         $reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']
