@@ -2,11 +2,13 @@ import type { CodeBlock } from '../codeBlock.ts';
 import { powershellString } from '../encoders/powershellString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import {
+  anyApiParameters,
   apiParameters,
   basicCredential,
   bodySecrets,
+  callList,
   indentedPowershell,
   tokenParameters,
   usings,
@@ -21,10 +23,11 @@ import { credential, preferences, typedValues } from './typedValues.ts';
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { keyType, method } = form;
   const dpop = form.variant === 'dpop' && keyType !== null;
+  const several = makesSeveralCalls(form, request);
   return [
     ...usings(form),
     preferences,
-    typedValues(form, request),
+    ...(several && method === 'apiToken' ? [] : [typedValues(form, request)]),
     [
       '$hints = [ordered]@{',
       ...indentedPowershell(
@@ -35,26 +38,27 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       '}',
     ],
     credential(form),
-    ...bodySecrets(request),
+    ...(several ? callList(callsOf(request)) : bodySecrets(request)),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     ...(method === 'apiToken' ? [] : [['$expiresAt = [DateTimeOffset]::MinValue']]),
-    ...answerFunctions(form),
+    ...answerFunctions(form, several),
     ...(keyType === null ? [] : [...jwtFunctions(keyType), assertionFunction(keyType)]),
     ...(dpop ? [proofFunction(keyType)] : []),
-    ...(method === 'apiToken' ? [] : tokenFunctions(form)),
-    callFunction(form, request),
-    program(request),
+    ...(method === 'apiToken' ? [] : tokenFunctions(form, several)),
+    several ? anyCallFunction(form) : pageFunction(form, request),
+    several ? eachCall(request) : oneCall(request),
   ];
 }
 
-const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
+/** @param several whether an error says which request has failed, also where it is a redirect */
+const answerFunctions = ({ keyType }: Form, several: boolean): readonly CodeBlock[] => [
   [
     'function Test-Answer($Response, [string] $Code) {',
     '    "$($Response.Headers[\'WWW-Authenticate\']) $($Response.Content)".Contains($Code)',
     '}',
   ],
   [
-    'function Assert-Success($Response) {',
+    `function Assert-Success($Response${several ? ', [string] $RequestName' : ''}) {`,
     ...indentedPowershell([
       'if ($Response.StatusCode -lt 300) { return }',
       '$code = $hints.Keys | Where-Object { Test-Answer $Response $_ } | Select-Object -First 1',
@@ -68,7 +72,7 @@ const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
             '    $clock = "Your clock is $([Math]::Round($ahead.TotalSeconds)) seconds ahead of Okta\'s."',
             '}',
           ]),
-      `$lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint${keyType === null ? '' : ', $clock'}`,
+      `$lines = ${several ? '$RequestName, ' : ''}"HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint${keyType === null ? '' : ', $clock'}`,
       'throw ($lines | Where-Object { $_ }) -join "`n"',
     ]),
     '}',
@@ -80,7 +84,7 @@ const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
       'for ($attempt = 0; ; $attempt++) {',
       ...indentedPowershell([
         '$parameters = & $NewRequest',
-        '$response = Invoke-WebRequest @parameters',
+        ...(several ? sendingWithoutRedirect : ['$response = Invoke-WebRequest @parameters']),
         'if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }',
         "$reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']",
         '$seconds = $reset - [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()',
@@ -92,7 +96,12 @@ const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
   ],
 ];
 
-function tokenFunctions(form: Form): readonly CodeBlock[] {
+const sendingWithoutRedirect: CodeBlock = [
+  '# Follows no redirect: with SilentlyContinue, it comes back as an answer, which Assert-Success refuses.',
+  '$response = Invoke-WebRequest @parameters -MaximumRedirection 0 -ErrorAction SilentlyContinue',
+];
+
+function tokenFunctions(form: Form, several: boolean): readonly CodeBlock[] {
   const dpop = form.variant === 'dpop';
   const send = [
     ...(form.method === 'serviceApp' ? [] : basicCredential),
@@ -144,7 +153,7 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
                 '}',
               ]
             : []),
-          'Assert-Success $response',
+          `Assert-Success $response${several ? ' "POST $tokenUrl"' : ''}`,
           '$token = $response.Content | ConvertFrom-Json',
           '$script:expiresAt = [DateTimeOffset]::UtcNow.AddSeconds($token.expires_in)',
           '$script:accessToken = $token.access_token',
@@ -157,20 +166,41 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
   ];
 }
 
-function callFunction(form: Form, request: OktaRequest): CodeBlock {
-  const withToken = form.method !== 'apiToken';
+/** `Invoke-Okta` for the pages of the one call. */
+function pageFunction(form: Form, request: OktaRequest): CodeBlock {
+  const parameters = ['@{', ...indentedPowershell(apiParameters(form, request, '$Url')), '}'];
+  return callFunction(form, { signature: '[string] $Url', parameters, name: '' });
+}
+
+/** `Invoke-Okta` for any call. `$Body` has no type: as a string, a missing body would be an empty one. */
+function anyCallFunction(form: Form): CodeBlock {
+  return callFunction(form, {
+    signature: '[string] $Method, [string] $Url, $Body',
+    parameters: anyApiParameters(form),
+    name: ' "$Method $Url"',
+  });
+}
+
+interface CallFunction {
+  readonly signature: string;
+  /** What gives the parameters of the request. */
+  readonly parameters: CodeBlock;
+  /** What is said to `Assert-Success`: which request it was, where that is not plain. */
+  readonly name: string;
+}
+
+function callFunction({ method }: Form, { signature, parameters, name }: CallFunction): CodeBlock {
+  const withToken = method !== 'apiToken';
   const send = [
     '$response = Send-Request {',
     ...indentedPowershell([
       ...(withToken ? ['$accessToken = Get-AccessToken'] : []),
-      '@{',
-      ...indentedPowershell(apiParameters(form, request, '$Url')),
-      '}',
+      ...parameters,
     ]),
     '}',
   ];
   return [
-    'function Invoke-Okta([string] $Url) {',
+    `function Invoke-Okta(${signature}) {`,
     ...indentedPowershell([
       ...(withToken
         ? [
@@ -183,28 +213,60 @@ function callFunction(form: Form, request: OktaRequest): CodeBlock {
             '}',
           ]
         : send),
-      'Assert-Success $response',
+      `Assert-Success $response${name}`,
       '$response',
     ]),
     '}',
   ];
 }
 
-function program(request: OktaRequest): CodeBlock {
+function oneCall(request: OktaRequest): CodeBlock {
   return request.method === 'GET'
-    ? [
-        "$origin = ([uri] $apiUrl).GetLeftPart('Authority') + '/'",
-        '$url = $apiUrl',
-        'while ($url) {',
-        ...indentedPowershell([
-          'if (-not $url.StartsWith($origin, [StringComparison]::Ordinal)) {',
-          '    throw "The next page is on another host: $url"',
-          '}',
-          '$response = Invoke-Okta $url',
-          '$response.Content',
-          "$url = $response.RelationLink['next']",
-        ]),
-        '}',
-      ]
+    ? eachPage('$apiUrl', [
+        '$response = Invoke-Okta $url',
+        '$response.Content',
+        "$url = $response.RelationLink['next']",
+      ])
     : ['(Invoke-Okta $apiUrl).Content'];
+}
+
+/**
+ * Makes all calls in their order, those that list page by page. The content of an answer without one is no text,
+ * and would otherwise be no line either.
+ */
+function eachCall(request: OktaRequest): CodeBlock {
+  const pages = callsOf(request).some(({ method }) => method === 'GET');
+  return [
+    'foreach ($call in $calls) {',
+    ...indentedPowershell([
+      '"$($call.Method) $($call.Url)"',
+      ...(pages
+        ? eachPage('$call.Url', [
+            '$response = Invoke-Okta $call.Method $url $call.Body',
+            '[string] $response.Content',
+            "$url = if ($call.Method -eq 'GET') { $response.RelationLink['next'] }",
+          ])
+        : ['[string] (Invoke-Okta $call.Method $call.Url $call.Body).Content']),
+    ]),
+    '}',
+  ];
+}
+
+/**
+ * @param firstUrl the expression of the first page's URL
+ * @param page what is done with the page at `$url`, and leaves the next one's there
+ */
+function eachPage(firstUrl: string, page: CodeBlock): CodeBlock {
+  return [
+    `$origin = ([uri] ${firstUrl}).GetLeftPart('Authority') + '/'`,
+    `$url = ${firstUrl}`,
+    'while ($url) {',
+    ...indentedPowershell([
+      'if (-not $url.StartsWith($origin, [StringComparison]::Ordinal)) {',
+      '    throw "The next page is on another host: $url"',
+      '}',
+      ...page,
+    ]),
+    '}',
+  ];
 }

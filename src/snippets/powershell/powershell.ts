@@ -20,6 +20,7 @@ export const powershell: Language = {
   note: () => null,
   command: (fileName) => `pwsh ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks((form.request === 'everything' ? everything : singleRequest)(form, request)),
 };
