@@ -166,7 +166,7 @@ test('why a tool has no request is said once, however many operations are called
   const request = guide.main.locator('#request');
   await expect(request.locator('.language-menu > summary')).toContainText('Okta module');
   await expect(request.locator('.notice')).toHaveCount(1);
-  await expect(request.getByText('the guide writes one program for each')).toHaveCount(0);
+  await expect(request.getByText('the guide writes a separate file for each')).toHaveCount(0);
 });
 
 test('cURL has the person’s values for cmd and PowerShell too, and a link without any', async ({

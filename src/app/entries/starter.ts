@@ -21,8 +21,8 @@ if (root !== null) {
   followContents();
   const isNoPage = kind === 'notFound';
   const bringsValues = holdsValues(location.hash);
-  // Hides the sample request and keeps the page from moving, until the values are in their places.
-  if (bringsValues) root.dataset['awaitsValues'] = '';
+  // Hides what another page or values would move, and the sample request, until they are there.
+  if (isNoPage || bringsValues) root.dataset['awaitsValues'] = '';
   if (!isNoPage) rememberPlace(location.pathname);
   hydrateOnDemand(root, {
     hydrate: async () => {

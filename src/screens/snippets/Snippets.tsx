@@ -36,7 +36,7 @@ export function Snippets({ method, language: id, choice, values, folder }: Snipp
     <>
       {programs.length > 1 && (
         <p>
-          In {shown.label}, the guide writes one program for each of your {programs.length}{' '}
+          For {shown.label}, the guide writes a separate file for each of your {programs.length}{' '}
           operations.
         </p>
       )}

@@ -15,7 +15,7 @@ import { SaveButton } from '../SaveButton.tsx';
 import { AnswerTable } from './AnswerTable.tsx';
 import { CardForm, emptyCard } from './CardForm.tsx';
 import { longLink } from './cardLink.ts';
-import { mostCards, scenarioFrom } from './cardRecord.ts';
+import { type CardRecord, mostCards, scenarioFrom } from './cardRecord.ts';
 import { cardYaml, longestFile } from './cardYaml.ts';
 import { type EditorContext, editorMachine } from './editorMachine.ts';
 import { exampleCard } from './exampleCard.ts';
@@ -125,38 +125,66 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
 
 function CardList() {
   const actor = EditorActor.useActorRef();
-  const { records, problems } = EditorActor.useSelector(({ context }) => context.file);
+  const { text, records, problems } = EditorActor.useSelector(({ context }) => context.file);
   const isRead = EditorActor.useSelector((each) => each.matches({ text: 'read' }));
-  if (records.length === 0) return <p>No card can be used yet.</p>;
+  if (records.length === 0) {
+    const isFirstReading = text === '' && !isRead;
+    return isFirstReading ? <RoomForExample /> : <p>No card can be used yet.</p>;
+  }
   return (
     <ul className="list-disc ps-5">
       {records.map((card) => (
-        <li key={card.id}>
-          <strong>{card.title}</strong>: {resultName(scenarioFrom(card).result)}, after the twist{' '}
-          {resultName(scenarioFrom(card).twist.result)}
-          <div className="flex flex-wrap gap-2 py-2">
-            <button
-              type="button"
-              className="button"
-              aria-label={`Edit ${card.title}`}
-              onClick={() => actor.send({ type: 'card.edit', card })}
-            >
-              Edit
-            </button>
-            <button
-              type="button"
-              className="button"
-              aria-label={`Delete ${card.title}`}
-              // While the text has faults, writing it again would lose what cannot be read.
-              disabled={!isRead || problems.length > 0 || records.length === 1}
-              onClick={() => actor.send({ type: 'card.delete', id: card.id })}
-            >
-              Delete
-            </button>
-          </div>
-        </li>
+        <CardRow
+          key={card.id}
+          card={card}
+          onEdit={() => actor.send({ type: 'card.edit', card })}
+          // While the text has faults, writing it again would lose what cannot be read.
+          canDelete={isRead && problems.length === 0 && records.length > 1}
+          onDelete={() => actor.send({ type: 'card.delete', id: card.id })}
+        />
       ))}
     </ul>
+  );
+}
+
+/** Keeps the room of the example, so that nothing moves once it has been read. */
+function RoomForExample() {
+  const nothing = () => undefined;
+  return (
+    <ul className="invisible list-disc ps-5" aria-hidden>
+      <CardRow card={exampleCard} onEdit={nothing} canDelete={false} onDelete={nothing} />
+    </ul>
+  );
+}
+
+interface CardRowProps {
+  readonly card: CardRecord;
+  readonly onEdit: () => void;
+  readonly canDelete: boolean;
+  readonly onDelete: () => void;
+}
+
+function CardRow({ card, onEdit, canDelete, onDelete }: CardRowProps) {
+  const { result, twist } = scenarioFrom(card);
+  return (
+    <li>
+      <strong>{card.title}</strong>: {resultName(result)}, after the twist{' '}
+      {resultName(twist.result)}
+      <div className="flex flex-wrap gap-2 py-2">
+        <button type="button" className="button" aria-label={`Edit ${card.title}`} onClick={onEdit}>
+          Edit
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label={`Delete ${card.title}`}
+          disabled={!canDelete}
+          onClick={onDelete}
+        >
+          Delete
+        </button>
+      </div>
+    </li>
   );
 }
 
