@@ -36,7 +36,7 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
             navigation,
             diagram: diagramServices(base),
             onHydrated,
-            onValuesArrived: () => delete root.dataset['awaitsValues'],
+            onArrived: () => delete root.dataset['awaitsValues'],
           }}
         />,
       );

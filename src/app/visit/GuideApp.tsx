@@ -21,7 +21,7 @@ import { ResumeLine } from './ResumeLine.tsx';
 import type { ScreenWords } from './screenWords.tsx';
 import { acceptedFragmentOf, foreignNamesIn, fragmentOf, hasArrived } from './valuesMachine.ts';
 import { type ValuesAddress, ValuesActor, ValuesProvider } from './ValuesProvider.tsx';
-import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
+import { isOffline, isUnderWay, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
 import { ForeignValuesLine, useVisitValues, ValuesNotice } from './visitValues.tsx';
 
@@ -31,8 +31,8 @@ export interface GuideServices {
   readonly diagram: DiagramServices;
   /** Called once the page is hydrated, and steps are taken in place. */
   readonly onHydrated: () => void;
-  /** Called once the page shows the values of its address, or says why it cannot. */
-  readonly onValuesArrived: () => void;
+  /** Called once the page shows what its address names, or says why it cannot. */
+  readonly onArrived: () => void;
 }
 
 interface GuideAppProps {
@@ -98,12 +98,14 @@ function GuidePage({
   const fragment = ValuesActor.useSelector(fragmentOf);
   const shown = VisitActor.useSelector(shownScreen);
   const offline = VisitActor.useSelector(isOffline);
-  const { onValuesArrived } = services;
+  const { onArrived } = services;
   const isArrived = ValuesActor.useSelector(hasArrived);
+  // An address in which only the beginning is known leads to the nearest state.
+  const isLeaving = VisitActor.useSelector(isUnderWay);
   // After the screens have drawn them: what waits for them would be moved by them otherwise.
   useEffect(() => {
-    if (isArrived) onValuesArrived();
-  }, [isArrived, onValuesArrived]);
+    if (isArrived && !isLeaving) onArrived();
+  }, [isArrived, isLeaving, onArrived]);
 
   useEffect(() => {
     if (shown.moves === 0) return;

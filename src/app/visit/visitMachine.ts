@@ -164,5 +164,8 @@ type VisitSnapshot = SnapshotFrom<typeof visitMachine>;
 /** The screen that is drawn. */
 export const shownScreen = ({ context }: VisitSnapshot): ShownScreen => context.shown;
 
+/** Whether another screen is on its way. */
+export const isUnderWay = (snapshot: VisitSnapshot): boolean => snapshot.matches('loading');
+
 /** Whether the next screen could not be fetched because there is no network. */
 export const isOffline = (snapshot: VisitSnapshot): boolean => snapshot.matches('offline');

@@ -24,5 +24,5 @@ export const servicesWhilePrerendering: GuideServices = {
   // Machines that no browser has been provided for: an actor starts once the page is there.
   diagram: { pictureExport: pictureExportMachine, renderer: rendererMachine },
   onHydrated: absent,
-  onValuesArrived: absent,
+  onArrived: absent,
 };

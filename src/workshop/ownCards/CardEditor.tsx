@@ -149,13 +149,14 @@ function CardList() {
 
 /** Keeps the room of the example, so that nothing moves once it has been read. */
 function RoomForExample() {
-  const nothing = () => undefined;
   return (
     <ul className="invisible list-disc ps-5" aria-hidden>
       <CardRow card={exampleCard} onEdit={nothing} canDelete={false} onDelete={nothing} />
     </ul>
   );
 }
+
+const nothing = () => undefined;
 
 interface CardRowProps {
   readonly card: CardRecord;
