@@ -42,7 +42,7 @@ export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer
   if (named !== undefined && named.length > 1) {
     return {
       operations: named.slice(0, mostShown),
-      words: `${named.length} named in full: press Enter to choose all of them.`,
+      words: `${named.length} operations are named in full. Press Enter to choose all of them.`,
     };
   }
   const [reading] = isCallLike(query) ? readPasted(index, query) : [];
