@@ -80,10 +80,10 @@ test('a scope that no operation has is reported with similar ones, and opens not
   expect(nearScopes).toContain('okta.users.read');
 });
 
-test('a list of full names is told to be one, and its commas are no part of a word', () => {
+test('says that a list of full names is one, and keeps its commas out of the words', () => {
   const named = answer('list users, assign a user to a group');
   expect(named.ids).toEqual(['listUsers', 'assignUserToGroup']);
-  expect(named.words).toContain('press Enter');
+  expect(named.words).toContain('Press Enter');
   expect(answer('list users, assign').words).not.toContain('“users,”');
 });
 
