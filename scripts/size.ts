@@ -8,7 +8,7 @@ import { labSize, measurePage, type PageSize, read, searchSize } from './size/pa
  * In kB. The app is what hydrates a page of the guide once that is idle or a person uses it; the
  * picture is what an outcome's page may weigh more than a question's.
  */
-const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4 };
+const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4, firstVisit: 700 };
 /** For the page of an outcome. */
 const outcomeBudget = { html: 18, elements: 1200, marks: 60 };
 /** What comes when somebody opens the search: its code and its index. */
@@ -24,6 +24,10 @@ const printedKinds: ReadonlySet<string> = new Set(['handout']);
 /** The only page that may load Mermaid at once. */
 const mermaidFrame = 'mermaid-frame/';
 
+/** All that a first visit to a page loads, before interaction and after. */
+const firstVisitOf = ({ html, scripts, app, styles, fonts }: PageSize): number =>
+  html + scripts + app + styles + fonts;
+
 function overBudget(page: PageSize): readonly string[] {
   if (page.path === `/${mermaidFrame}`) return [];
   const problems: string[] = [];
@@ -38,6 +42,7 @@ function overBudget(page: PageSize): readonly string[] {
   limit('app', page.app, budget.app);
   limit('styles', page.styles, budget.styles + (printedKinds.has(page.kind) ? 1 : 0));
   limit('picture', page.picture, budget.picture);
+  limit('first visit', firstVisitOf(page), budget.firstVisit);
   if (page.kind === 'outcome') {
     limit('HTML', page.html, outcomeBudget.html);
     limitCount('elements', page.elements, outcomeBudget.elements);
@@ -81,7 +86,7 @@ for (const page of heaviest) {
   );
 }
 console.log(
-  `\nBudget: scripts ${budget.starter} on pages of the guide and ${budget.scripts} elsewhere, app ${budget.app}, styles ${budget.styles}, picture ${budget.picture}; fonts are the most that a Latin text needs.`,
+  `\nBudget: scripts ${budget.starter} on pages of the guide and ${budget.scripts} elsewhere, app ${budget.app}, styles ${budget.styles}, picture ${budget.picture}, all of a first visit ${budget.firstVisit}; fonts are the most that a Latin text needs.`,
 );
 console.log(
   `An outcome's page: html ${outcomeBudget.html}, ${outcomeBudget.elements} elements, ${outcomeBudget.marks} citation marks.`,

@@ -20,10 +20,8 @@ export function tellUnderstood(pathname: string, base: string): void {
   const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   const pages = (place.dataset['pages'] ?? '').split(' ');
   const { page, unknown: rest } = nearestPage(segmentsOf(inside), pages);
-  if (page === '') {
-    known.parentElement?.remove();
-    link.parentElement?.remove();
-  } else {
+  if (page !== '') {
+    for (const part of [known, link]) part.parentElement?.removeAttribute('hidden');
     known.textContent = `/${page}`;
     link.href = `${base}${page}`;
     link.textContent = `Go to the nearest page, /${page}`;

@@ -3,7 +3,7 @@ import { understoodParts } from './understoodParts.ts';
 
 /**
  * Which part of an address is known, and the nearest page. Only a script knows the address, so it
- * fills this in and shows it, in the room that it has: app/islands/understoodAddress.ts.
+ * fills this in and shows it: app/islands/understoodAddress.ts. What most addresses need has its room.
  *
  * @param pages addresses of all pages below the base
  */
@@ -16,14 +16,14 @@ export function UnderstoodAddress({ pages }: { readonly pages: readonly string[]
       data-pages={pages.join(' ')}
     >
       <p>
-        <span>
+        <span hidden>
           <code data-understood="known" /> is a page of this guide.{' '}
         </span>
         <span>
           Nothing here is called <code data-understood="unknown" />.
         </span>
       </p>
-      <p>
+      <p hidden>
         <a href={addresses.file('')}>Go to the nearest page</a>
       </p>
     </div>
