@@ -53,7 +53,9 @@ test('on a phone the line that a value changes is in sight above the sheet in wh
         range.setStart(walker.currentNode, place);
         range.setEnd(walker.currentNode, place + 1);
         const { left, top, height } = range.getBoundingClientRect();
-        return document.elementFromPoint(left, top + height / 2)?.closest('pre') !== null;
+        return (
+          document.elementFromPoint(left, top + height / 2)?.closest('pre') === code.closest('pre')
+        );
       }
       return undefined;
     }, value);

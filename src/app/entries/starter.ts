@@ -20,9 +20,10 @@ if (root !== null) {
   notePrinting();
   followContents();
   const isNoPage = kind === 'notFound';
-  const bringsValues = holdsValues(location.hash);
-  // Hides what another page or values would move, and the sample request, until they are there.
-  if (isNoPage || bringsValues) root.dataset['awaitsValues'] = '';
+  // A damaged address, values, or notices that the history kept across a reload.
+  const isUrgent = isNoPage || holdsValues(location.hash) || history.state !== null;
+  // Hides the sample request, and what these would move, until they are there.
+  if (isUrgent) root.dataset['awaitsValues'] = '';
   if (!isNoPage) rememberPlace(location.pathname);
   hydrateOnDemand(root, {
     hydrate: async () => {
@@ -34,8 +35,7 @@ if (root !== null) {
         throw error;
       }
     },
-    // Values, a damaged address, or notices that the history kept across a reload.
-    isUrgent: isNoPage || bringsValues || history.state !== null,
+    isUrgent,
     isState: (pathname) =>
       pathname === base || (pathname.startsWith(`${base}guide/`) && pathname.endsWith('/')),
   });

@@ -101,11 +101,11 @@ function GuidePage({
   const { onArrived } = services;
   const isArrived = ValuesActor.useSelector(hasArrived);
   // An address in which only the beginning is known leads to the nearest state.
-  const isLeaving = VisitActor.useSelector(isUnderWay);
+  const isMoving = VisitActor.useSelector(isUnderWay);
   // After the screens have drawn them: what waits for them would be moved by them otherwise.
   useEffect(() => {
-    if (isArrived && !isLeaving) onArrived();
-  }, [isArrived, isLeaving, onArrived]);
+    if (isArrived && !isMoving) onArrived();
+  }, [isArrived, isMoving, onArrived]);
 
   useEffect(() => {
     if (shown.moves === 0) return;

@@ -141,8 +141,8 @@ export function OperationPicker({
     }
     if (event.key === 'Enter') {
       event.preventDefault();
+      if (shown[active] === undefined && chooseAll(text)) return;
       const operation = shown[active] ?? exact(index, query) ?? answer.meant;
-      if (chooseAll(text)) return;
       if (operation !== undefined) chooseOne(operation);
       // A near match is only highlighted, and is chosen when the person confirms it.
       else if (shown.length > 0) move(0);

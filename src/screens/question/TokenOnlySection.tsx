@@ -9,6 +9,7 @@ interface Place {
   readonly element: HTMLElement;
   /** Whether a person opened the fold before there was anything in it. */
   readonly isOpened: boolean;
+  readonly hadFocus: boolean;
 }
 
 /**
@@ -34,18 +35,21 @@ export function TokenOnlySection({ choice }: { readonly choice: OperationChoice 
         if (event.currentTarget.open) choice.onOpen();
       }}
     >
-      <summary>{tokenOnlyCheckLabel}</summary>
+      <summary ref={place.hadFocus ? focusAgain : undefined}>{tokenOnlyCheckLabel}</summary>
       <LoadedChoice choice={choice} />
     </details>,
     place.element,
   );
 }
 
+const focusAgain = (summary: HTMLElement | null) => summary?.focus();
+
 /** Takes out the closed fold that the page comes with, so that nothing moves when this one is drawn. */
 function clearedPlace(): Place | undefined {
   const element = document.getElementById(tokenOnlyCheckId);
   if (element === null) return undefined;
   const isOpened = element.querySelector('details')?.open ?? false;
+  const hadFocus = element.contains(document.activeElement);
   element.replaceChildren();
-  return { element, isOpened };
+  return { element, isOpened, hadFocus };
 }

@@ -22,12 +22,10 @@ const elements: Readonly<Partial<Record<CodeKind, 'b' | 'i' | 'u'>>> = {
 /** A program, coloured and with numbered lines; the numbers are for the eye and no part of the text. */
 export function CodeText({ text, syntax, label, id }: CodeTextProps) {
   const box = useRef<HTMLPreElement>(null);
+  const before = useRef(text);
   useLayoutEffect(() => {
-    const drawn = box.current;
-    // Runs once the next text is drawn.
-    return () => {
-      if (drawn !== null) showChange(drawn, text);
-    };
+    if (box.current !== null) showChange(box.current, before.current, text);
+    before.current = text;
   }, [text]);
   return (
     <pre
@@ -58,10 +56,10 @@ export function CodeText({ text, syntax, label, id }: CodeTextProps) {
 }
 
 /** Scrolls a box of code, and nothing around it, to the first line that differs from the text before. */
-function showChange(box: HTMLElement, before: string): void {
-  const line = firstChangedLine(before, box.textContent);
+function showChange(box: HTMLElement, before: string, after: string): void {
+  const line = firstChangedLine(before, after);
   if (line === undefined) return;
-  const place = (line / box.textContent.split('\n').length) * box.scrollHeight;
+  const place = (line / after.split('\n').length) * box.scrollHeight;
   const isInSight =
     place >= box.scrollTop && place < box.scrollTop + box.clientHeight - heightOfTwoLines;
   if (!isInSight) box.scrollTop = place - box.clientHeight / 3;

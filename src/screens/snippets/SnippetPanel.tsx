@@ -52,10 +52,10 @@ const inputsId = 'request-inputs';
 /** The request of a method as a workbench: the person's values on one side, the code on the other. */
 export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps) {
   const isFramed = useIsFramed();
-  // On a narrow screen only; elsewhere they are always in sight. A frame draws them when asked to.
+  // Matters on a narrow screen only: elsewhere the inputs are always in sight. A frame draws them on request.
   const [isUnfolded, setUnfolded] = useState(isFramed);
   const workbench = useRef<HTMLDivElement>(null);
-  // Whatever is drawn anew: what a person types changes the code, which stays in sight above the sheet.
+  // After every change: whatever a person types, the code stays in sight above the sheet.
   useLayoutEffect(() => {
     if (isUnfolded && workbench.current !== null) scrollAboveSheet(workbench.current);
   });
@@ -64,7 +64,7 @@ export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps)
       <button
         type="button"
         className="button needs-script no-print"
-        aria-expanded={isUnfolded}
+        data-open={isUnfolded}
         aria-controls={inputsId}
         onClick={() => setUnfolded(!isUnfolded)}
       >

@@ -42,7 +42,7 @@ const statusInContext = new RegExp(
     /\b(?:get|post|put|patch|delete) \S*\/\S* (?:\W{1,2} )?([45]\d\d)(?!\w)/,
     /^\W*([45]\d\d)\W*$/,
     // As people put it: “401 from Okta”, “a 403 when calling …”.
-    /^\W*(?:an? )?([45]\d\d) (?:at|for|from|on|when|while)\b/,
+    /^\W*(?:an? )?([45]\d\d) (?:at(?! a time)|for|from|on|when|while)\b/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -72,7 +72,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
   ];
 }
 
-/** A call of the API, as the function takes it that makes it. */
+/** A call of the API, as its function takes it. */
 interface Callee {
   readonly parameters: string;
   /** As an expression. */

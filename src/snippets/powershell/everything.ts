@@ -50,7 +50,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
   ];
 }
 
-/** @param several whether an error says which request has failed, also where it is a redirect */
+/** @param several whether an error names the request that failed, and a redirect is an error too */
 const answerFunctions = ({ keyType }: Form, several: boolean): readonly CodeBlock[] => [
   [
     'function Test-Answer($Response, [string] $Code) {',

@@ -39,10 +39,7 @@ interface WaitingForScriptProps {
   readonly address: string;
 }
 
-/**
- * What the screen shows if the script does not run, after a while: only a link helps then. Until then it
- * is out of sight, because the script brings other letters.
- */
+/** What the screen shows before the script runs. The script may never run, and then only a link helps. */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
     <div className="slide shell stack py-8">
