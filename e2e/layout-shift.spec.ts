@@ -80,7 +80,7 @@ test('nothing moves on a slow phone while the values of a link, or what only a s
   await page.setViewportSize({ width: 360, height: 740 });
   const browser = await page.context().newCDPSession(page);
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  for (const path of [...links, '404.html', 'workshop/cards/']) {
+  for (const path of [...links, '404.html', 'workshop/cards/', 'workshop/screen/']) {
     expect(await shiftWhileOpening(guide, page, path), `/${path}`).toBeLessThanOrEqual(mostShift);
   }
 });

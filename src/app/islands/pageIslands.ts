@@ -172,9 +172,12 @@ function showMissing(place: HTMLElement, island: PageIsland): void {
   showBelowIsland();
 }
 
-/** What the link brings takes room: the part below an island shows once that is there, and never moves. */
+/**
+ * What the link brings takes room: the part below an island shows once that is there, and never moves.
+ * A slide stays out of sight until its own letters have come.
+ */
 function showBelowIsland(): void {
-  for (const below of document.querySelectorAll<HTMLElement>('.below-island')) {
+  for (const below of document.querySelectorAll<HTMLElement>('.below-island:not(.slide)')) {
     below.dataset['shown'] = '';
   }
 }

@@ -39,10 +39,13 @@ interface WaitingForScriptProps {
   readonly address: string;
 }
 
-/** What the screen shows before the script runs. The script may never run, and then only a link helps. */
+/**
+ * What the screen shows if the script does not come, after a while: then only a link helps. Before, it
+ * would move, because the script brings larger letters.
+ */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
-    <div className="slide shell stack py-8">
+    <div className="below-island slide shell stack py-8">
       <Waiting />
       <p>
         If nothing happens, <a href={address}>load this screen again</a>.
