@@ -357,7 +357,7 @@ const otherInterface: Exit = {
   name: 'Another interface',
   short: 'Other interface',
   verdict: {
-    text: 'None of the three methods fits as it stands: find your case below, with its credential and its host.',
+    text: 'None of the three methods fits as it stands: find your case, its credential and its host.',
     basis: [scimCredentials, privilegedAccessCredential, perhapsNoCall],
   },
   explanation: [

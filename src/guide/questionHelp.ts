@@ -54,7 +54,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
       },
     ],
     whoKnows: 'Whoever wrote the program, or the vendor’s support if you bought it.',
-    message: `We are choosing how our program should authorize when it calls Okta's APIs. Please tell us:
+    message: `We are choosing how our program should authorize its calls to Okta's APIs. Please tell us:
 
 1. Does it run on its own, or does a signed-in person start each call?
 2. Where does it run, and can it keep a private key there that nobody else can read?

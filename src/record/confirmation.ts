@@ -39,7 +39,7 @@ export const confirmation: Readonly<
 > = {
   serviceApp: [
     {
-      text: 'On the app’s “General” tab the client authentication is “Public key / Private key”.',
+      text: 'On the app’s “General” tab, “Client Credentials” is “Public key / Private key”.',
       basis: [publicKeyAuthentication],
     },
     {

@@ -15,7 +15,7 @@ export const drivers: readonly [Statement, ...Statement[]] = [
     basis: [ruleInProse, flowchartKnownByAltText, oauthByDefault],
   },
   {
-    text: 'An API service integration replaces it when customers install the program from the OIN, because then you fix the scopes once for all of them.',
+    text: 'An API service integration is right when customers install the program from the OIN, because then you fix the scopes once for all of them.',
     basis: [ruleInProse, integrationScopesVisible],
   },
   {

@@ -58,7 +58,7 @@ function frontMatter(record: DecisionRecord): string {
 function context({ answers, values }: DecisionRecord): readonly string[] {
   return [
     '## Context and Problem Statement',
-    'A program has to call an API, and Okta decides whether it may. How should the program authorize? The guide asked these questions:',
+    'A program has to call an API, and Okta decides whether it may. How should it be authorized? The guide asked these questions:',
     answers
       .map(
         ({ question, label, because }, index) =>

@@ -83,7 +83,7 @@ export const tokenValidThirtyDays: Claim = {
 
 export const tokenDiesWithOwner: Claim = {
   fact: 'F7',
-  text: 'A token stops when the user who made it is deactivated. Reactivating that user makes it work again; if that is not possible, somebody has to make another one.',
+  text: 'A token stops when the user who made it is deactivated. Reactivating that user makes it work again; if that is not possible, somebody has to make a new token.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens, supportInvalidToken],
 };

@@ -64,7 +64,7 @@ export const orgToOrgRights: Claim = {
 
 export const ownCollectorOrListing: Claim = {
   fact: 'J20',
-  text: 'Does a vendor have a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Use the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
+  text: 'Does a vendor have a listing and a collector that you can run? As we read the sources, what counts is who holds the credential. Use the listing if the vendor’s service pulls data, or a service app if your collector does.',
   status: 'inferred',
   sources: [guideApiServiceOverview, guideServiceApp],
 };

@@ -567,7 +567,7 @@ export const serviceApp: Outcome = {
       who: developer,
       notes: [
         {
-          text: 'A token with the right scopes proves nothing about the role: only a call does. An empty list counts as a failure until you know why.',
+          text: 'A token with the right scopes does not prove the role: only a call does. An empty list counts as a failure until you know why.',
           basis: [silentDownscoping, noRoleByDefault],
         },
         {

@@ -57,7 +57,7 @@ const longestFrontMatter = 20_000;
 export function readRecord(text: string): KeptRecord {
   if (text.length > longestRecord) {
     throw new UnreadableRecord(
-      `it is longer than ${longestRecord} characters, and no record is that long; give the record's own file`,
+      `it is longer than ${longestRecord} characters, and no record is that long; give the record’s own file`,
     );
   }
   const whole = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');

@@ -307,7 +307,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
   const left = operations.filter((each) => !isCompared(each));
   return {
     id: 'side-by-side',
-    heading: 'Run both credentials side by side',
+    heading: 'Use both credentials side by side',
     statements: [
       {
         text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner does. Without a role, a list may be empty.',

@@ -113,7 +113,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           {walk.answers.length === 0 && (
             <p className="quiet">
               Your program needs to call Okta’s APIs. In four answers or fewer, this guide tells you
-              how it should authorize, and why.
+              how to authorize it, and why.
             </p>
           )}
           <h1 tabIndex={-1} className={isLong ? 'lg:max-w-none' : undefined}>
