@@ -30,7 +30,7 @@ export const frameHeights: Readonly<Record<NodeId, readonly [number, number, num
   apiToken: [1730, 1410, 1310],
   userContext: [1270, 1040, 910],
   delegatedGrant: [1010, 770, 730],
-  otherInterface: [960, 740, 700],
+  otherInterface: [900, 690, 700],
   customAuthorizationServer: [850, 660, 650],
 };
 
