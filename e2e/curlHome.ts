@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Lets curl find a server under a name, and trust it. */
 export function curlHome(folder: string, name: string, port: number, authority: string): string {
-  const home = path.join(folder, `home-${port}`);
-  mkdirSync(home);
+  // Not named after the port: a later server may get the same one.
+  const home = mkdtempSync(path.join(folder, 'home-'));
   const file = path.join(home, 'authority.pem');
   writeFileSync(file, authority);
   writeFileSync(
