@@ -174,7 +174,7 @@ function showMissing(place: HTMLElement, island: PageIsland): void {
 
 /**
  * What the link brings takes room: the part below an island shows once that is there, and never moves.
- * A slide stays out of sight until its own letters have come.
+ * A slide stays out of sight until its own styles have come.
  */
 function showBelowIsland(): void {
   for (const below of document.querySelectorAll<HTMLElement>('.below-island:not(.slide)')) {

@@ -3,7 +3,8 @@ import { understoodParts } from './understoodParts.ts';
 
 /**
  * Which part of an address is known, and the nearest page. Only a script knows the address, so it
- * fills this in and shows it: app/islands/understoodAddress.ts. What most addresses need has its room.
+ * fills this in and shows it: app/islands/understoodAddress.ts. The page keeps room for
+ * what it says of most addresses.
  *
  * @param pages addresses of all pages below the base
  */

@@ -71,7 +71,7 @@ export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps)
         {isUnfolded ? 'Close' : 'Choose'} operations and values
       </button>
       {/* A frame is as high as its content, so nothing can stay at the foot of its window. */}
-      <div id={inputsId} className={`workbench-inputs ${isFramed ? '' : 'sheet'}`}>
+      <div id={inputsId} className={isFramed ? 'workbench-inputs' : 'workbench-inputs sheet'}>
         <OperationSection choice={inputs.operations} />
         <ValueFields method={method} inputs={inputs} />
       </div>

@@ -165,11 +165,10 @@ export function searchFor(index: SearchIndex, text: string, most = 12): SearchRe
   const others = isPath ? nothing : byWords(index, query, most + certain.length);
   // Nothing has all words of the query: then what is named in it says more than most of its words.
   const [best, ...rest] = others.best;
-  const within =
-    isPath || others.isWhole
-      ? { before: [], after: [] }
-      : namedWithin(index, query, index.entries[best ?? -1]);
-  const found = [...within.before, ...(best === undefined ? [] : [best]), ...within.after, ...rest];
+  const { before, after } = others.isWhole
+    ? { before: [], after: [] }
+    : namedWithin(index, query, best === undefined ? undefined : index.entries[best]);
+  const found = [...before, ...(best === undefined ? [] : [best]), ...after, ...rest];
   const hits = [...new Set([...certain, ...found])];
   const result = resultOf(index, hits, Math.max(hits.length, others.total), most);
   return { ...result, isUnknownPath: isPath && hits.length === 0 };

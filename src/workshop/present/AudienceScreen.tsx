@@ -40,8 +40,8 @@ interface WaitingForScriptProps {
 }
 
 /**
- * What the screen shows if the script does not come, after a while: then only a link helps. Before, it
- * would move, because the script brings larger letters.
+ * What the screen shows if the script does not come: then only a link helps. It is out of sight for a
+ * while, because the script brings larger type, and the words would move.
  */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
